@@ -1,0 +1,61 @@
+import type { IsoDate } from './calendar.ts';
+import type { Currency } from './money.ts';
+import type { Box, Page } from './page.ts';
+
+/** A value and how far to trust it: `confidence` is 0–1; 1 means stated exactly, nothing was guessed. `found` is where it stands. */
+export type Field<T> = {
+  readonly value: T;
+  readonly confidence: number;
+  readonly found?: { readonly text: string; readonly page: number; readonly box?: Box };
+};
+
+/** Amounts are minor units of the document's currency (2 digits when the currency is not known). A field that was not found is absent. */
+export type Fields = {
+  readonly vendor?: Field<string>;
+  readonly vendor_tax_id?: Field<string>;
+  readonly iban?: Field<string>;
+  readonly invoice_number?: Field<string>;
+  readonly date?: Field<IsoDate>;
+  readonly due_date?: Field<IsoDate>;
+  readonly currency?: Field<Currency>;
+  readonly net?: Field<bigint>;
+  readonly tax?: Field<bigint>;
+  readonly total?: Field<bigint>;
+};
+export type FieldName = keyof Fields;
+
+/** Quantity and unit price are plain decimals as strings, since they may have more digits than the currency. */
+export type ReadLine = {
+  readonly description: string;
+  readonly quantity: string | null;
+  readonly unitPrice: string | null;
+  readonly total: bigint | null;
+};
+
+/** `says` is a sentence for the person, whether it holds or not. */
+export type Check = {
+  readonly name: 'sums' | 'lines' | 'date' | 'currency' | 'print';
+  readonly ok: boolean;
+  readonly says: string;
+};
+
+export const documentKinds = ['invoice', 'credit_note', 'receipt'] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+
+/** One invoice as understood. Pages count from 1. A credit note's amounts are negative. */
+export type InvoiceReading = {
+  readonly kind: DocumentKind;
+  readonly pageFrom: number;
+  readonly pageTo: number;
+  readonly fields: Fields;
+  readonly lines: readonly ReadLine[];
+  readonly checks: readonly Check[];
+};
+
+/**
+ * What a reader makes of a file. `pages` is what is written on it and nothing more, meaning is given by `interpret`;
+ * `exact` comes from structured data in which nothing is guessed.
+ */
+export type Reading =
+  | { readonly kind: 'pages'; readonly reader: string; readonly pages: readonly Page[] }
+  | { readonly kind: 'exact'; readonly reader: string; readonly invoices: readonly InvoiceReading[] };
