@@ -34,7 +34,7 @@ const digits: Readonly<Record<Currency, number>> = {
   TND: 3,
   CLF: 4,
   UYW: 4,
-}; // prettier-ignore
+};
 
 /** How many digits follow the decimal point in this currency; 2 when the currency is not known. */
 export const minorDigits = (currency: Currency | null): number => (currency === null ? 2 : (digits[currency] ?? 2));

@@ -1,0 +1,74 @@
+import { Fault } from './fault.ts';
+
+export const roles = ['operator', 'accountant', 'admin'] as const;
+export type Role = (typeof roles)[number];
+
+/** Every permission with what it lets a person do; the words stand in refusals and in the README's table. */
+export const permissions = {
+  'document.share': 'share invoice files',
+  'invoice.add': 'add an invoice by hand',
+  'invoice.read-own': 'see what they sent themselves',
+  'invoice.read': 'see all invoices and search them',
+  'invoice.confirm': 'confirm an invoice',
+  'invoice.delete': 'delete an invoice',
+  'duplicate.decide': 'decide about duplicates',
+  'report.read': 'see reports and KPI cards',
+  'report.share': 'share a report in a channel',
+  'desk.read': 'see what Penny can do for them',
+  'desk.status': 'see the state of the desk',
+  'access.read': 'see who has which role',
+  'audit.read': 'read the audit log',
+} as const;
+export type Permission = keyof typeof permissions;
+
+const operator = [
+  'desk.read',
+  'document.share',
+  'invoice.add',
+  'invoice.read-own',
+] as const satisfies readonly Permission[];
+const accountant = [
+  ...operator,
+  'invoice.read',
+  'invoice.confirm',
+  'invoice.delete',
+  'duplicate.decide',
+  'report.read',
+  'report.share',
+] as const satisfies readonly Permission[];
+const admin = [...accountant, 'desk.status', 'access.read', 'audit.read'] as const satisfies readonly Permission[];
+
+/** The one table of who may do what. */
+export const granted: Readonly<Record<Role, readonly Permission[]>> = { operator, accountant, admin };
+
+/** Somebody Penny knows. `id` is Penny's own; `slackUser` is the person in Slack, absent for Penny's own jobs and the terminal. */
+export type Actor = {
+  readonly id: bigint;
+  readonly name: string;
+  readonly slackUser: string | null;
+  readonly roles: readonly Role[];
+};
+
+/** May this actor do it? Nobody, and a role that the code does not know, may nothing. */
+export const may = (actor: Actor | null, needs: Permission): boolean =>
+  actor?.roles.some((role) => granted[role]?.includes(needs)) ?? false;
+
+declare const minted: unique symbol;
+
+/** Proof that `actor` was allowed `P`. Only `authorize` makes one. */
+export type Grant<P extends Permission = Permission> = { readonly [minted]: (proof: P) => void; readonly actor: Actor };
+
+/** Throws Fault('forbidden') unless one of the actor's roles is given the permission. */
+export function authorize<P extends Permission>(actor: Actor | null, needs: P): Grant<P> {
+  if (actor === null || !may(actor, needs)) {
+    throw new Fault('forbidden', refusal(actor, needs));
+  }
+  return { actor } as Grant<P>; // the brand exists for the compiler only
+}
+
+function refusal(actor: Actor | null, needs: Permission): string {
+  if (actor === null || actor.roles.length === 0) {
+    return 'Penny does not know you yet. Ask an admin for a role, then try again.';
+  }
+  return `Your role does not let you ${permissions[needs]}. Ask an admin if you need it.`;
+}

@@ -1,0 +1,162 @@
+import type { Box, Page, Word } from '../page.ts';
+
+/** A word in the page's own units (points or pixels), so that widths and heights can be compared. */
+export type Token = {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly bold: boolean;
+  readonly confidence: number;
+};
+
+/** Words of one line that stand close together: a label, a cell of a table, a line of an address. */
+export type Segment = {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly height: number;
+  readonly page: number;
+  /** Index of its line in the document. */
+  readonly line: number;
+};
+
+/** One printed line of a page, left to right, in reading order. */
+export type Line = {
+  readonly index: number;
+  readonly page: number;
+  readonly segments: readonly Segment[];
+  readonly text: string;
+  readonly top: number;
+  readonly bottom: number;
+  readonly height: number;
+};
+
+/** The printed lines of the pages, top to bottom. `index` counts through all pages. */
+export function linesOf(pages: readonly Page[]): readonly Line[] {
+  const lines: Line[] = [];
+  for (const page of pages) {
+    for (const tokens of rows(tokensOf(page))) lines.push(lineOf(tokens, page, lines.length));
+  }
+  return lines;
+}
+
+/** Where the tokens stand, as fractions of their page. */
+export function boxOf(tokens: readonly Token[], page: Page): Box {
+  const left = Math.min(...tokens.map((token) => token.left)) / page.width;
+  const top = Math.min(...tokens.map((token) => token.top)) / page.height;
+  const right = Math.max(...tokens.map((token) => token.right)) / page.width;
+  const bottom = Math.max(...tokens.map((token) => token.bottom)) / page.height;
+  return { left, top, width: right - left, height: bottom - top };
+}
+
+export const median = (values: readonly number[]): number =>
+  values.length === 0 ? 0 : (values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0);
+
+/** Rules, dots and frame pieces that OCR takes for text, and white space, say nothing. */
+const empty = /^[\s|_~=—–―·•.,:;'"`´‘’“”«»\\/()[\]{}<>-]*$/u;
+
+function tokensOf(page: Page): readonly Token[] {
+  const words = page.words.filter((word) => keeps(word, page));
+  return words.map(({ text, box, bold, confidence }) => ({
+    text: text.normalize('NFKC').trim(),
+    left: box.left * page.width,
+    right: (box.left + box.width) * page.width,
+    top: box.top * page.height,
+    bottom: (box.top + box.height) * page.height,
+    bold: bold ?? false,
+    confidence: confidence ?? 1,
+  }));
+}
+
+const keeps = (word: Word, page: Page): boolean =>
+  page.source === 'ocr' ? !empty.test(word.text) : word.text.trim() !== '';
+
+/**
+ * Groups tokens to rows by following each row from left to right, each token joined to the row whose last token stands at its height:
+ * a row that climbs or sinks a little (a skewed scan) is followed, as no fixed baseline could.
+ */
+function rows(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const slope = slopeOf(tokens);
+  const level = (token: Token) => (token.top + token.bottom) / 2 - slope * token.left;
+  const found: Token[][] = [];
+  for (const token of tokens.toSorted((a, b) => a.left - b.left)) {
+    let best: Token[] | undefined;
+    let least = Number.POSITIVE_INFINITY;
+    for (const row of found) {
+      const last = row[row.length - 1];
+      if (!last) continue;
+      const height = Math.min(last.bottom - last.top, token.bottom - token.top);
+      const apart = Math.abs(level(last) - level(token));
+      if (apart < height * 0.5 && apart < least && token.left > last.left) [best, least] = [row, apart];
+    }
+    if (best) best.push(token);
+    else found.push([token]);
+  }
+  const levelOf = (row: readonly Token[]) => median(row.map(level));
+  return found.toSorted((a, b) => levelOf(a) - levelOf(b));
+}
+
+/** How much the print sinks per unit to the right: the middle slope between neighbours of the same size. */
+function slopeOf(tokens: readonly Token[]): number {
+  const slopes: number[] = [];
+  for (const [index, token] of tokens.entries()) {
+    const next = tokens[index + 1];
+    if (!next) continue;
+    const height = token.bottom - token.top;
+    const gap = next.left - token.right;
+    const alike = Math.abs(next.bottom - next.top - height) < height * 0.25;
+    const rise = (next.top + next.bottom - token.top - token.bottom) / 2;
+    if (alike && gap > -height && gap < height * 2 && Math.abs(rise) < height * 0.5) {
+      slopes.push(rise / (next.left - token.left || 1));
+    }
+  }
+  return slopes.length < 10 ? 0 : median(slopes);
+}
+
+function lineOf(tokens: readonly Token[], page: Page, index: number): Line {
+  const height = median(tokens.map((token) => token.bottom - token.top));
+  const segments = split(tokens, height).map((group) => segmentOf(group, page.number, index));
+  return {
+    index,
+    page: page.number,
+    segments,
+    text: segments.map((segment) => segment.text).join('  '),
+    top: Math.min(...tokens.map((token) => token.top)),
+    bottom: Math.max(...tokens.map((token) => token.bottom)),
+    height,
+  };
+}
+
+/** A gap wider than a letter's height is a column's gap. */
+function split(tokens: readonly Token[], height: number): readonly (readonly Token[])[] {
+  const groups: Token[][] = [];
+  let last: Token | undefined;
+  for (const token of tokens) {
+    const group = groups[groups.length - 1];
+    if (group && last && token.left - last.right < height * 0.95) group.push(token);
+    else groups.push([token]);
+    last = token;
+  }
+  return groups;
+}
+
+function segmentOf(tokens: readonly Token[], page: number, line: number): Segment {
+  const top = Math.min(...tokens.map((token) => token.top));
+  const bottom = Math.max(...tokens.map((token) => token.bottom));
+  return {
+    text: tokens.map((token) => token.text).join(' '),
+    tokens,
+    left: Math.min(...tokens.map((token) => token.left)),
+    right: Math.max(...tokens.map((token) => token.right)),
+    top,
+    bottom,
+    height: median(tokens.map((token) => token.bottom - token.top)),
+    page,
+    line,
+  };
+}

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { type IsoDate, isDate } from './calendar.ts';
+import { type Currency, isCurrency } from './money.ts';
+import { type Check, type DocumentKind, documentKinds, type FieldName } from './reading.ts';
+
+/**
+ * - `review`: booked, but a person should look: a field is unsure or a check failed.
+ * - `booked`: booked, nothing in doubt.
+ * - `confirmed`: a person said it is right.
+ * - `held`: looks like one that is there already; counts nowhere until somebody decides.
+ * - `deleted`: taken out; kept for the record.
+ */
+export const invoiceStates = ['review', 'booked', 'confirmed', 'held', 'deleted'] as const;
+export type InvoiceState = (typeof invoiceStates)[number];
+
+/** Which verbs an invoice allows in which state. */
+const allowed = {
+  confirm: ['review', 'booked'],
+  correct: ['review', 'booked'],
+  delete: ['review', 'booked', 'confirmed', 'held'],
+  restore: ['deleted'],
+  release: ['held'],
+} as const satisfies Record<string, readonly InvoiceState[]>;
+export type InvoiceVerb = keyof typeof allowed;
+
+/** States from which the verb may start; the ledger repeats them in its `where`, so that the slower of two people gets a conflict. */
+export const statesFor = (verb: InvoiceVerb): readonly InvoiceState[] => allowed[verb];
+export const invoiceCan = (verb: InvoiceVerb, invoice: { readonly state: InvoiceState }): boolean =>
+  (allowed[verb] as readonly InvoiceState[]).includes(invoice.state);
+
+/** States whose amounts count as spend. */
+export const countedStates = ['review', 'booked', 'confirmed'] as const satisfies readonly InvoiceState[];
+
+/** How an invoice came in. */
+export const sources = ['slack_file', 'e_invoice', 'bulk', 'manual', 'drop', 'api'] as const;
+export type Source = (typeof sources)[number];
+
+export type InvoiceLine = {
+  readonly description: string;
+  readonly quantity: string | null;
+  readonly unitPrice: string | null;
+  readonly totalMinor: bigint | null;
+};
+
+/** What an invoice says, however it came in. Amounts are minor units of `currency`; `null` is not known. */
+export type InvoiceFacts = {
+  readonly kind: DocumentKind;
+  readonly vendor: string | null;
+  readonly vendorTaxId: string | null;
+  readonly number: string | null;
+  readonly date: IsoDate | null;
+  readonly dueDate: IsoDate | null;
+  readonly currency: Currency | null;
+  readonly netMinor: bigint | null;
+  readonly taxMinor: bigint | null;
+  readonly totalMinor: bigint | null;
+  readonly category: string | null;
+  readonly lines: readonly InvoiceLine[];
+};
+
+/** An invoice in the ledger. `confidence` tells, by field, how sure the reader was (0–1); empty when a person typed it. */
+export type Invoice = InvoiceFacts & {
+  readonly id: bigint;
+  readonly state: InvoiceState;
+  readonly source: Source;
+  readonly documentId: bigint | null;
+  readonly pageFrom: number | null;
+  readonly pageTo: number | null;
+  readonly confidence: Readonly<Partial<Record<FieldName, number>>>;
+  readonly checks: readonly Check[];
+  /** The first of its kind, when this one is or was suspected to be the same. */
+  readonly duplicateOf: bigint | null;
+  readonly addedBy: { readonly id: bigint; readonly name: string; readonly slackUser: string | null };
+  readonly addedAt: Date;
+};
+
+/** A field that needs a person is one the reader was less sure of than this. */
+export const sureFrom = 0.9;
+
+const words = (most: number) => z.string().trim().min(1).max(most);
+const Day = z.string().refine(isDate, 'Write the date as YYYY-MM-DD, like 2026-03-31.');
+const CurrencyCode = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .refine(isCurrency, 'Use a currency code of three letters, like EUR.');
+
+/** What a person gives when typing an invoice in; amounts already in minor units. */
+export const TypedInvoice = z.strictObject({
+  kind: z.enum(documentKinds).default('invoice'),
+  vendor: words(200),
+  number: words(100),
+  date: Day,
+  dueDate: Day.nullable().default(null),
+  currency: CurrencyCode,
+  netMinor: z.bigint().nullable().default(null),
+  taxMinor: z.bigint().nullable().default(null),
+  totalMinor: z.bigint(),
+  category: words(80).nullable().default(null),
+});
+export type TypedInvoice = z.infer<typeof TypedInvoice>;

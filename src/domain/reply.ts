@@ -1,0 +1,96 @@
+/**
+ * A stretch of text as people read it. Plain strings are never markup: whatever comes out of a file or a person is shown as it is.
+ * A `day` is shown in the reader's own language; a `person` and a `channel` are Slack ids.
+ */
+export type Span =
+  | string
+  | { readonly bold: string }
+  | { readonly italic: string }
+  | { readonly code: string }
+  | { readonly link: string; readonly label: string }
+  | { readonly person: string }
+  | { readonly channel: string }
+  | { readonly day: string };
+export type Text = string | readonly Span[];
+
+/** A picture drawn by Penny. `alt` states the finding, for those who cannot see it. PNG, as base64 so that a reply is plain JSON. */
+export type Picture = { readonly png: string; readonly alt: string; readonly name: string };
+
+/** `press` is the name of the interaction; `value` is what its schema made; `confirm` asks before it is done. */
+export type Control = {
+  readonly press: string;
+  readonly label: string;
+  readonly value: string;
+  readonly style?: 'primary' | 'danger';
+  readonly confirm?: { readonly title: string; readonly text: string; readonly yes: string; readonly no: string };
+};
+
+/** A card with one number; `note` is the small print below ("12 % more than in September"). */
+export type Kpi = { readonly label: string; readonly value: string; readonly note?: string };
+
+/** The parts of what Penny says, from top to bottom. Every part reads well alone. */
+export type Part =
+  | { readonly part: 'heading'; readonly text: string }
+  | { readonly part: 'text'; readonly text: Text }
+  | { readonly part: 'note'; readonly text: Text }
+  | { readonly part: 'facts'; readonly facts: readonly (readonly [label: string, value: Text])[] }
+  | { readonly part: 'kpis'; readonly kpis: readonly Kpi[] }
+  | { readonly part: 'picture'; readonly picture: Picture }
+  | {
+      readonly part: 'table';
+      readonly caption: string;
+      readonly columns: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+      /** Columns (from 0) that hold numbers and stand to the right. */
+      readonly numeric?: readonly number[];
+    }
+  | { readonly part: 'controls'; readonly controls: readonly Control[] }
+  | { readonly part: 'divider' };
+
+/** What is said: `summary` carries the whole answer in one line, for notifications and screen readers. */
+export type Saying = { readonly summary: string; readonly parts: readonly Part[] };
+
+/** One thing asked for in a modal. `name` is the key of the schema that reads the answers. */
+export type Question = {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly optional?: boolean;
+} & (
+  | { readonly ask: 'words' | 'lines' | 'amount'; readonly initial?: string; readonly placeholder?: string }
+  | { readonly ask: 'day'; readonly initial?: string }
+  | {
+      readonly ask: 'choice';
+      readonly options: readonly (readonly [value: string, label: string])[];
+      readonly initial?: string;
+    }
+);
+
+/** A form; `submits` is the name of the interaction that takes the answers, `carries` travels with it unseen. */
+export type Form = {
+  readonly title: string;
+  readonly submits: string;
+  readonly submitLabel: string;
+  readonly carries: string;
+  readonly intro?: Text;
+  readonly questions: readonly Question[];
+};
+
+/**
+ * What comes of a call.
+ * `say`: to the person alone, or to everyone in the channel; `replaces` puts it where the pressed button stood.
+ * `form`: opens a modal. `mend`: what was typed into a modal cannot be used, a sentence by question. `home`: the App Home. `quiet`: nothing needs saying.
+ */
+export type Reply =
+  | { readonly kind: 'say'; readonly saying: Saying; readonly to: 'person' | 'channel'; readonly replaces?: boolean }
+  | { readonly kind: 'form'; readonly form: Form }
+  | { readonly kind: 'mend'; readonly errors: Readonly<Record<string, string>> }
+  | { readonly kind: 'home'; readonly saying: Saying }
+  | { readonly kind: 'quiet' };
+
+/** Says one sentence to the person alone. */
+export const say = (text: string, to: 'person' | 'channel' = 'person'): Reply => ({
+  kind: 'say',
+  to,
+  saying: { summary: text, parts: [{ part: 'text', text }] },
+});

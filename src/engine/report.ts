@@ -1,0 +1,58 @@
+import type { z } from 'zod';
+import type { Permission } from '../domain/access.ts';
+import type { Chart } from '../domain/chart.ts';
+import type { Period } from '../domain/period.ts';
+import type { Kpi } from '../domain/reply.ts';
+import type { ChartRow } from '../ports/charts.ts';
+import type { Rows } from './rows.ts';
+import type { Query } from './sql.ts';
+
+/** What every report is asked with. `today` is the day in the reader's zone; `currency` the one that money is shown in. */
+export type Question = {
+  readonly period: Period;
+  readonly currency: string;
+  readonly vendor: string | null;
+  readonly category: string | null;
+  readonly today: string;
+};
+
+/** Rows as people read them, beside the picture; `numeric` are the columns (from 0) that hold numbers. */
+export type Table = {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly numeric: readonly number[];
+};
+
+/** What a report found, in words: the title is a sentence with the finding, under 150 characters. No chart, no table where they would say nothing. */
+export type Finding<Column extends string = string> = {
+  readonly title: string;
+  readonly kpis: readonly Kpi[];
+  readonly table: Table | null;
+  readonly chart: {
+    readonly chart: Chart<Column>;
+    readonly rows: readonly Readonly<Record<Column, ChartRow[string]>>[];
+  } | null;
+};
+
+/** One report as its file declares it: data and pure functions, no port in reach. No rows is not an error: the title then says kindly that there is nothing yet. */
+export type Declaration<Row, Column extends string> = {
+  readonly name: string;
+  /** A question in the reader's words: the help line. */
+  readonly asks: string;
+  readonly needs: Permission;
+  readonly row: z.ZodType<Row>;
+  readonly sql: (question: Question) => Query;
+  readonly finding: (rows: readonly Row[], question: Question) => Finding<Column>;
+};
+
+export type Report = Pick<Declaration<unknown, string>, 'name' | 'asks' | 'needs'> & {
+  answer(question: Question, rows: Rows): Promise<Finding>;
+};
+
+/** Makes a report of its declaration; the only way to its rows is through `answer`. */
+export const report = <Row, Column extends string>(declared: Declaration<Row, Column>): Report => ({
+  name: declared.name,
+  asks: declared.asks,
+  needs: declared.needs,
+  answer: async (question, rows) => declared.finding(await rows.read(declared.sql(question), declared.row), question),
+});

@@ -1,0 +1,44 @@
+import type { FileFacts } from '../domain/file.ts';
+import type { Reading } from '../domain/reading.ts';
+
+export type Document = FileFacts & { readonly id: bigint };
+
+/**
+ * - `received`: heard of. - `reading`: stored, being read. - `booked`: its invoices are in the ledger. - `duplicate`: the same bytes were there before.
+ * - `needs_person`: nobody could make an invoice of it; `problem` says why in a sentence. - `refused`: not taken; `problem` says why.
+ */
+export type ShareState = 'received' | 'reading' | 'booked' | 'duplicate' | 'needs_person' | 'refused';
+
+/** One sharing of a file in a channel. The same file shared twice is two shares of one document. `messageTs` is the message that carries it. */
+export type Share = {
+  readonly id: bigint;
+  readonly slackFile: string;
+  readonly channel: string;
+  readonly slackUser: string;
+  readonly messageTs: string | null;
+  readonly fileName: string;
+  readonly documentId: bigint | null;
+  readonly state: ShareState;
+  readonly problem: string | null;
+};
+
+/** What was shared, what was stored, what was read. */
+export interface Documents {
+  /** The share of this file in this channel, made if it is not there; `first` says which. */
+  share(
+    share: Pick<Share, 'slackFile' | 'channel' | 'slackUser'>,
+  ): Promise<{ readonly share: Share; readonly first: boolean }>;
+  shareOf(id: bigint): Promise<Share | null>;
+  /** The earliest share of a document, other than `except`. */
+  firstShare(documentId: bigint, except: bigint): Promise<Share | null>;
+  note(
+    id: bigint,
+    change: Partial<Pick<Share, 'messageTs' | 'fileName' | 'documentId' | 'state' | 'problem'>>,
+  ): Promise<Share>;
+  /** The document of these bytes, made if it is not there. */
+  document(facts: FileFacts): Promise<{ readonly document: Document; readonly first: boolean }>;
+  documentOf(id: bigint): Promise<Document | null>;
+  /** Waits until no other transaction works on this document, and keeps others out until this one ends. */
+  lock(documentId: bigint): Promise<void>;
+  keepReading(documentId: bigint, reading: Reading, milliseconds: number): Promise<void>;
+}

@@ -1,0 +1,41 @@
+import type { Grant } from '../domain/access.ts';
+import type { Invoice, InvoiceFacts, InvoiceState, Source } from '../domain/invoice.ts';
+import type { Check, FieldName } from '../domain/reading.ts';
+
+/** An invoice about to be booked. */
+export type NewInvoice = {
+  readonly facts: InvoiceFacts;
+  readonly state: Extract<InvoiceState, 'review' | 'booked' | 'confirmed' | 'held'>;
+  readonly source: Source;
+  readonly documentId: bigint | null;
+  readonly pageFrom: number | null;
+  readonly pageTo: number | null;
+  readonly confidence: Readonly<Partial<Record<FieldName, number>>>;
+  readonly checks: readonly Check[];
+  readonly duplicateOf: bigint | null;
+};
+
+/** An earlier invoice that may be the same, and why it looks so. */
+export type Suspect = { readonly id: bigint; readonly why: 'vendor and number' | 'vendor, total and date' };
+
+export type LedgerEntry = { readonly at: Date; readonly actor: string; readonly action: string };
+
+/**
+ * The invoices. Every change writes its audit entry in the same transaction.
+ * With a grant of `invoice.read-own` a person sees what they added themselves, unless their role may read all.
+ */
+export interface Ledger {
+  book(invoice: NewInvoice, grant: Grant<'document.share'> | Grant<'invoice.add'>): Promise<Invoice>;
+  invoice(id: bigint, grant: Grant<'invoice.read-own'>): Promise<Invoice | null>;
+  /** The invoices of a stored file, whoever added them; deleted ones left out. */
+  ofDocument(documentId: bigint): Promise<readonly Invoice[]>;
+  /** The oldest invoice that counts and may be the same one. */
+  suspect(facts: InvoiceFacts): Promise<Suspect | null>;
+  /** Throws Fault('conflict') when its state does not allow it any more. */
+  confirm(id: bigint, grant: Grant<'invoice.confirm'>): Promise<Invoice>;
+  remove(id: bigint, grant: Grant<'invoice.delete'>): Promise<Invoice>;
+  restore(id: bigint, grant: Grant<'invoice.delete'>): Promise<Invoice>;
+  /** "Not the same": a held invoice counts from now on. */
+  release(id: bigint, grant: Grant<'duplicate.decide'>): Promise<Invoice>;
+  history(id: bigint): Promise<readonly LedgerEntry[]>;
+}

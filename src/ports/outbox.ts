@@ -1,0 +1,38 @@
+import type { Saying } from '../domain/reply.ts';
+
+/** The emoji that Penny puts on a person's message. */
+export type Mark = 'eyes' | 'white_check_mark' | 'warning';
+
+/**
+ * One message or reaction as Slack is meant to show it. `version` counts the wishes, `delivered` the last one that Slack took (0: none yet).
+ * `attempted`: a post went out and nobody knows whether it arrived.
+ */
+export type Wish = {
+  readonly id: bigint;
+  readonly key: string;
+  readonly channel: string;
+  readonly version: number;
+  readonly delivered: number;
+  readonly attempted: boolean;
+} & (
+  | { readonly kind: 'message'; readonly thread: string | null; readonly ts: string | null; readonly saying: Saying }
+  | { readonly kind: 'mark'; readonly ts: string; readonly mark: Mark; readonly shown: Mark | null }
+);
+
+/** What Slack should show. Wishes are written in the transaction of their cause; a job makes Slack equal to them. */
+export interface Outbox {
+  /** The message called `key` should now say this; it is posted once and updated in place from then on. */
+  say(wish: {
+    readonly key: string;
+    readonly channel: string;
+    readonly thread: string | null;
+    readonly saying: Saying;
+  }): Promise<void>;
+  /** This message of a person should carry this mark of Penny's and no other. */
+  mark(wish: { readonly channel: string; readonly ts: string; readonly mark: Mark }): Promise<void>;
+  wish(id: bigint): Promise<Wish | null>;
+  /** The message of that key as far as Slack has it. */
+  posted(key: string): Promise<{ readonly channel: string; readonly ts: string } | null>;
+  attempting(id: bigint): Promise<void>;
+  delivered(id: bigint, version: number, ts: string | null, mark: Mark | null): Promise<void>;
+}

@@ -1,0 +1,20 @@
+import type { Audit } from './audit.ts';
+import type { Directory } from './directory.ts';
+import type { Documents } from './documents.ts';
+import type { Inbox } from './inbox.ts';
+import type { Ledger } from './ledger.ts';
+import type { Outbox } from './outbox.ts';
+import type { Queue } from './queue.ts';
+
+/** All that is remembered. Throws Fault('unavailable') when the database is away. */
+export interface Store {
+  readonly audit: Audit;
+  readonly directory: Directory;
+  readonly documents: Documents;
+  readonly inbox: Inbox;
+  readonly ledger: Ledger;
+  readonly outbox: Outbox;
+  readonly queue: Queue;
+  /** Everything done with the store handed to `work` happens, or none of it. Inside another transaction it joins that one. */
+  transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
+}

@@ -1,0 +1,37 @@
+import type { Saying } from '../domain/reply.ts';
+import type { SlackPerson } from './directory.ts';
+import type { Mark } from './outbox.ts';
+
+/** A file as Slack describes it now. `message` is where it stands in the channel asked about; null while Slack has not said. */
+export type SlackFile = {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
+  readonly sharedBy: string | null;
+  readonly message: string | null;
+  readonly download: string;
+};
+
+/** A fetched file: a local copy that is gone once `work` returns. */
+export type Fetched = { readonly path: string; readonly size: number; readonly sha256: string };
+
+/** The Slack workspace, as far as jobs and workflows need it. Throws Fault('unavailable') for what may work later, Fault('missing') for what is gone. */
+export interface Workspace {
+  /** Throws Fault('missing') for a deleted file, Fault('invalid') for one that holds no bytes (a link to another service). */
+  file(id: string, channel: string): Promise<SlackFile>;
+  /** Fault('invalid') past the size limit. The bot token goes to Slack's own file hosts alone. */
+  fetch<T>(file: SlackFile, work: (fetched: Fetched) => Promise<T>): Promise<T>;
+  person(id: string): Promise<SlackPerson | null>;
+  /** Posts and returns its ts. `delivery` travels as message metadata, so that `delivered` finds it again. */
+  post(channel: string, thread: string | null, saying: Saying, delivery: string): Promise<string>;
+  update(channel: string, ts: string, saying: Saying): Promise<void>;
+  /** The ts of a message posted with this delivery id; null when there is none, or Penny may not look. */
+  delivered(channel: string, thread: string | null, delivery: string): Promise<string | null>;
+  /** Shows `mark` and takes `instead` away. Does nothing where it is so already. */
+  mark(channel: string, ts: string, mark: Mark, instead: Mark | null): Promise<void>;
+  /** Says something to one person in a channel; nobody else sees it. */
+  whisper(channel: string, person: string, saying: Saying): Promise<void>;
+  permalink(channel: string, ts: string): Promise<string | null>;
+  /** Files shared in the channel since then, oldest first. */
+  filesSince(channel: string, since: Date): Promise<readonly { readonly id: string; readonly user: string }[]>;
+}
