@@ -1,0 +1,59 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { Fault } from '../../domain/fault.ts';
+import { mostPages } from '../../domain/file.ts';
+
+const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+const part = (folder: string) => `${join(home, folder)}/`;
+
+/** A picture inside a PDF with more pixels than this is left out. */
+const mostPixels = 50_000_000;
+
+/**
+ * Opens a PDF from memory; nothing is fetched from anywhere. Whoever opens it destroys it.
+ * Throws `Fault('invalid')` when it wants a password, is damaged or has too many pages.
+ */
+export async function openPdf(data: Uint8Array): Promise<PDFDocumentProxy> {
+  const loading = getDocument({
+    data,
+    cMapUrl: part('cmaps'),
+    standardFontDataUrl: part('standard_fonts'),
+    wasmUrl: part('wasm'),
+    iccUrl: part('iccs'),
+    useSystemFonts: false,
+    disableFontFace: true,
+    enableXfa: false,
+    maxImageSize: mostPixels,
+    verbosity: VerbosityLevel.ERRORS,
+  });
+  const pdf = await loading.promise.catch((cause: unknown) => {
+    throw asFault(cause);
+  });
+  if (pdf.numPages <= mostPages) return pdf;
+  await loading.destroy();
+  throw new Fault(
+    'invalid',
+    `This PDF has ${pdf.numPages} pages; ${mostPages} are the most I read. Share only the pages with the invoice.`,
+  );
+}
+
+/** What pdf.js throws, as a sentence; it tells its errors apart by name alone. */
+function asFault(cause: unknown): unknown {
+  const name = cause instanceof Error ? cause.name : '';
+  if (name === 'PasswordException') {
+    return new Fault('invalid', 'This PDF is protected by a password. Save it without one and share it again.', {
+      cause,
+    });
+  }
+  if (name === 'InvalidPDFException' || name === 'FormatError' || name === 'UnknownErrorException') {
+    return new Fault(
+      'invalid',
+      'This PDF is damaged and does not open. Export or scan it again and share the new file.',
+      {
+        cause,
+      },
+    );
+  }
+  return cause;
+}
