@@ -19,7 +19,10 @@ export type Wish = {
   | { readonly kind: 'mark'; readonly ts: string; readonly mark: Mark; readonly shown: Mark | null }
 );
 
-/** What Slack should show. Wishes are written in the transaction of their cause; a job makes Slack equal to them. */
+/**
+ * What Slack should show. Wishes are written in the transaction of their cause; a job makes Slack equal to them:
+ * `say` and `mark` send the task `deliver-wish` with payload `{ wish: <id> }` and the id as key.
+ */
 export interface Outbox {
   /** The message called `key` should now say this; it is posted once and updated in place from then on. */
   say(wish: {

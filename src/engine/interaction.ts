@@ -1,0 +1,92 @@
+import type { z } from 'zod';
+import type { Permission } from '../domain/access.ts';
+import type { Call, Origin } from '../domain/call.ts';
+import type { Control, Form, Question, Reply, Text } from '../domain/reply.ts';
+import { type Context, type Entry, entry } from './entry.ts';
+
+/** Anything but a command that a person does: press, submit, share, open. Slack's action and callback ids are the entry's name. */
+export type Interaction = Entry & { readonly origin: Origin };
+
+type Look = Pick<Control, 'label' | 'style' | 'confirm'>;
+
+/** A button, drawn and handled from one declaration: its value is written and read by the same schema. */
+export function button<P extends Permission, Value>(declared: {
+  readonly name: string;
+  readonly needs: P;
+  readonly look: Look;
+  readonly value: z.ZodType<Value>;
+  readonly run: (value: Value, context: Context<P>) => Promise<Reply>;
+}): Interaction & { draw(value: Value): Control } {
+  const { name, needs, look } = declared;
+  return {
+    origin: 'button',
+    draw: (value) => ({ press: name, ...look, value: JSON.stringify(value) }),
+    ...entry({ name, needs, given: declared.value, unpack: fromJson, explain: () => stale, run: declared.run }),
+  };
+}
+
+const stale = 'That button is from an older Penny. Ask for the message again, then press the new one.';
+
+function fromJson(given: unknown): unknown {
+  try {
+    return JSON.parse(String(given));
+  } catch {
+    return undefined;
+  }
+}
+
+/** What comes back from a form: what it carried, and the answers by question (absent where nothing was given). */
+export type Answers = { readonly carries: string; readonly answers: Readonly<Record<string, string>> };
+
+/** A modal, drawn and handled from one declaration: an answer the schema refuses comes back as a sentence under its question. */
+export function modal<P extends Permission, Given>(declared: {
+  readonly name: string;
+  readonly needs: P;
+  readonly title: string;
+  readonly submitLabel: string;
+  readonly given: z.ZodType<Given>;
+  readonly run: (given: Given, context: Context<P> & { readonly carries: string }) => Promise<Reply>;
+}): Interaction & {
+  draw(questions: readonly Question[], more?: { readonly carries?: string; readonly intro?: Text }): Form;
+} {
+  const { name, needs, title, submitLabel } = declared;
+  return {
+    origin: 'modal',
+    draw: (questions, { carries = '', intro } = {}) => ({
+      title,
+      submits: name,
+      submitLabel,
+      carries,
+      questions,
+      ...(intro ? { intro } : {}),
+    }),
+    ...entry({
+      name,
+      needs,
+      given: declared.given,
+      unpack: (given) => unpackAnswers(given).answers,
+      explain: (error) => ({ kind: 'mend', errors: byQuestion(error) }),
+      run: (given, context) => declared.run(given, { ...context, carries: unpackAnswers(context.call.given).carries }),
+    }),
+  };
+}
+
+const unpackAnswers = (given: unknown): Answers =>
+  typeof given === 'object' && given !== null && 'answers' in given && 'carries' in given
+    ? (given as Answers) // made by the adapter of the same name; the schema reads the answers next
+    : { carries: '', answers: {} };
+
+const byQuestion = (error: z.ZodError): Record<string, string> =>
+  Object.fromEntries(error.issues.toReversed().map((issue) => [String(issue.path[0] ?? ''), issue.message]));
+
+/** A file was shared, the App Home was opened: what came is read by a schema, nothing is drawn. */
+export const happening = <P extends Permission, Given>(declared: {
+  readonly name: string;
+  readonly origin: Extract<Origin, 'file' | 'home' | 'shortcut' | 'button'>;
+  readonly needs: P;
+  readonly given: z.ZodType<Given>;
+  readonly run: (given: Given, context: Context<P>) => Promise<Reply>;
+}): Interaction => ({ ...entry(declared), origin: declared.origin });
+
+/** A call that stems from another one: same id, same person. */
+export const within = (call: Call, origin: Origin, given: unknown): Call => ({ ...call, origin, given });

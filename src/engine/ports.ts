@@ -1,0 +1,31 @@
+import type { Currency } from '../domain/money.ts';
+import type { Charts } from '../ports/charts.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { DocumentReader } from '../ports/document-reader.ts';
+import type { Log } from '../ports/log.ts';
+import type { ObjectStore } from '../ports/object-store.ts';
+import type { Store } from '../ports/store.ts';
+import type { Workspace } from '../ports/workspace.ts';
+import type { Rows } from './rows.ts';
+
+/** What an owner decides; the rest of the configuration belongs to the adapters. */
+export type Settings = {
+  /** Slack channel ids in which shared files are read; DMs with Penny always are. */
+  readonly intakeChannels: readonly string[];
+  readonly opsChannel: string | null;
+  readonly reportingCurrency: Currency;
+  readonly admins: readonly string[];
+};
+
+/** Everything from outside that a handler can reach. */
+export type Ports = {
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly store: Store;
+  readonly rows: Rows;
+  readonly objects: ObjectStore;
+  readonly readers: readonly DocumentReader[];
+  readonly charts: Charts;
+  readonly workspace: Workspace;
+  readonly settings: Settings;
+};
