@@ -4,22 +4,22 @@ import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
 import type { Word } from '../../domain/page.ts';
 import type { Scan } from './picture.ts';
 
-/** Reads what is printed on a picture. Warm after the first page; one page at a time. */
-export type Ocr = { words(scan: Scan): Promise<readonly Word[]> };
+/** Reads what is printed on a picture, one page at a time. `start` is for whoever wants it warm; `words` starts it too. */
+export type Ocr = { start(): Promise<void>; words(scan: Scan): Promise<readonly Word[]> };
 
 const letters = join(
   dirname(createRequire(import.meta.url).resolve('@tesseract.js-data/eng/package.json')),
   '4.0.0_best_int',
 );
 
-/** The OCR, started at the first page. Its data lies in a package: nothing is fetched, nothing is written. */
+/** The OCR. Its data lies in a package: nothing is fetched, nothing is written. */
 export function createOcr(): Ocr {
-  let starting: Promise<Worker> | undefined;
+  let worker: Promise<Worker> | undefined;
+  const started = () => (worker ??= startTesseract());
   return {
+    start: async () => void (await started()),
     async words(scan) {
-      starting ??= startTesseract();
-      const worker = await starting;
-      const { data } = await worker.recognize(scan.png, {}, { text: false, blocks: true });
+      const { data } = await (await started()).recognize(scan.png, {}, { text: false, blocks: true });
       const lines = (data.blocks ?? []).flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines));
       return lines.flatMap((line) => line.words.map((word) => toWord(word, scan))).filter(({ text }) => text !== '');
     },

@@ -27,9 +27,7 @@ export async function openPdf(data: Uint8Array): Promise<PDFDocumentProxy> {
     maxImageSize: mostPixels,
     verbosity: VerbosityLevel.ERRORS,
   });
-  const pdf = await loading.promise.catch((cause: unknown) => {
-    throw asFault(cause);
-  });
+  const pdf = await orDamaged(loading.promise);
   if (pdf.numPages <= mostPages) return pdf;
   await loading.destroy();
   throw new Fault(
@@ -38,22 +36,19 @@ export async function openPdf(data: Uint8Array): Promise<PDFDocumentProxy> {
   );
 }
 
-/** What pdf.js throws, as a sentence; it tells its errors apart by name alone. */
-function asFault(cause: unknown): unknown {
-  const name = cause instanceof Error ? cause.name : '';
-  if (name === 'PasswordException') {
-    return new Fault('invalid', 'This PDF is protected by a password. Save it without one and share it again.', {
-      cause,
-    });
-  }
-  if (name === 'InvalidPDFException' || name === 'FormatError' || name === 'UnknownErrorException') {
-    return new Fault(
+/** What pdf.js throws over a file, as a sentence. It tells a password by the error's name alone; all else comes from what is in the file. */
+export function orDamaged<T>(parsing: Promise<T>): Promise<T> {
+  return parsing.catch((cause: unknown) => {
+    if (cause instanceof Fault) throw cause;
+    if (cause instanceof Error && cause.name === 'PasswordException') {
+      throw new Fault('invalid', 'This PDF is protected by a password. Save it without one and share it again.', {
+        cause,
+      });
+    }
+    throw new Fault(
       'invalid',
       'This PDF is damaged and does not open. Export or scan it again and share the new file.',
-      {
-        cause,
-      },
+      { cause },
     );
-  }
-  return cause;
+  });
 }

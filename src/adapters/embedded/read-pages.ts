@@ -1,58 +1,77 @@
 import { readFile } from 'node:fs/promises';
-import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { Fault } from '../../domain/fault.ts';
+import { OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { FileType } from '../../domain/file.ts';
-import type { Page } from '../../domain/page.ts';
+import type { Page, Word } from '../../domain/page.ts';
 import { createOcr } from './ocr.ts';
-import { openPdf } from './pdf-document.ts';
+import { openPdf, orDamaged } from './pdf-document.ts';
 import { drawPage } from './pdf-picture.ts';
 import { textLayer } from './pdf-words.ts';
 import { openPicture, type Picture, prepare } from './picture.ts';
 
+/** These functions parse what strangers made: they are run in a child process only. */
+
 const ocr = createOcr();
 
-/** What is written on the pages of a PDF or picture. Runs parsers of hostile input: to be called in a child process only. */
-export async function readPages(path: string, type: FileType): Promise<readonly Page[]> {
-  const pages = type === 'application/pdf' ? await readPdf(path) : await readPicture(path, type);
-  if (pages.some(({ words }) => words.length > 0)) return pages;
-  throw new Fault(
-    'invalid',
-    'I see no text in this file. Take the picture again in good light, flat and near, or share the PDF.',
-  );
-}
+/** Called by a child when it has loaded this module early: starts what takes long before the first file asks for it. */
+export const warm = (): Promise<void> => ocr.start();
 
-async function readPdf(path: string): Promise<readonly Page[]> {
-  const pdf = await openPdf(new Uint8Array(await readFile(path)));
-  try {
-    const pages: Page[] = [];
+export type Opened = { readonly path: string; readonly type: FileType };
+
+/** The pages of a PDF or picture in their order: what their text layer says, or `null` for one that has to be looked at. */
+export function readLayers({ path, type }: Opened): Promise<readonly (Page | null)[]> {
+  if (type !== 'application/pdf') return openPicture(path, type).then((pages) => pages.map(() => null));
+  return withPdf(path, async (pdf) => {
+    const pages: (Page | null)[] = [];
     for (let number = 1; number <= pdf.numPages; number += 1)
-      pages.push(await readPdfPage(await pdf.getPage(number), number));
+      pages.push(await readLayer(await pdf.getPage(number), number));
     return pages;
-  } finally {
-    await pdf.loadingTask.destroy();
-  }
+  });
 }
 
-async function readPdfPage(page: PDFPageProxy, number: number): Promise<Page> {
+async function readLayer(page: PDFPageProxy, number: number): Promise<Page | null> {
   const layer = await textLayer(page);
-  if (isUsable(layer.words.map(({ text }) => text))) return { number, source: 'text', ...layer };
-  return look(await drawPage(page), number);
+  const usable = isReadable(layer.words) && (layer.words.length >= fewWords || !(await drawsMore(page)));
+  page.cleanup();
+  return usable ? { number, source: 'text', ...layer } : null;
 }
 
-async function readPicture(path: string, type: FileType): Promise<readonly Page[]> {
-  const pages: Page[] = [];
-  for (const [index, picture] of (await openPicture(path, type)).entries()) pages.push(await look(picture, index + 1));
-  return pages;
+/** A page with fewer words may be a scan with a stamp on it, or a drawing of letters with a printed footer. */
+const fewWords = 20;
+
+/** Letters rather than nothing, or the numbers of glyphs. */
+function isReadable(words: readonly Word[]): boolean {
+  const text = words.map((word) => word.text).join('');
+  const readable = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  return readable > 0 && readable >= 0.5 * text.length;
 }
 
-async function look(picture: Picture, number: number): Promise<Page> {
+/** Is there more to see on the page than its words: a picture of some size, or drawn shapes by the dozen? */
+async function drawsMore(page: PDFPageProxy): Promise<boolean> {
+  const { fnArray, argsArray } = await page.getOperatorList();
+  const scans = fnArray.filter(
+    (op, index) => op === OPS.paintImageXObject && argsArray[index][1] * argsArray[index][2] > 250_000,
+  );
+  return scans.length > 0 || fnArray.filter((op) => op === OPS.constructPath).length > 100;
+}
+
+/** Reads one page by OCR. A page with nothing to read has no words. */
+export async function lookAtPage({ path, type, number }: Opened & { readonly number: number }): Promise<Page> {
+  const picture = await pictureOf(path, type, number);
+  if (!picture) return { number, width: 1, height: 1, source: 'ocr', words: [] };
   const scan = await prepare(picture);
   return { number, width: scan.width, height: scan.height, source: 'ocr', words: await ocr.words(scan) };
 }
 
-/** A text layer worth reading: not just a stamp on a scan, and letters rather than the numbers of glyphs. */
-function isUsable(words: readonly string[]): boolean {
-  const text = words.join('');
-  const readable = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-  return words.length >= 3 && readable >= 0.5 * text.length;
+function pictureOf(path: string, type: FileType, number: number): Promise<Picture | undefined> {
+  if (type === 'application/pdf') return withPdf(path, async (pdf) => drawPage(await pdf.getPage(number)));
+  return openPicture(path, type).then((pages) => pages[number - 1]);
+}
+
+async function withPdf<T>(path: string, use: (pdf: PDFDocumentProxy) => Promise<T>): Promise<T> {
+  const pdf = await openPdf(new Uint8Array(await readFile(path)));
+  try {
+    return await orDamaged(use(pdf));
+  } finally {
+    await pdf.loadingTask.destroy();
+  }
 }

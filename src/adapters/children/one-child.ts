@@ -1,0 +1,75 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { Fault } from '../../domain/fault.ts';
+import type { Limit } from '../../ports/apart.ts';
+import type { Answer, Request } from './messages.ts';
+
+export type ChildSettings = { readonly megabytes: number; readonly load: readonly URL[] };
+
+const file = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+/** Starts a child that may read files and nothing else: no writing, no programs, no network, none of our environment with its secrets. */
+export function startChild({ megabytes, load }: ChildSettings): ChildProcess {
+  const child = fork(file('./child.ts'), [`${megabytes}`, ...load.map(String)], {
+    execArgv: [
+      '--permission',
+      '--allow-fs-read=*',
+      '--allow-addons',
+      '--allow-worker',
+      '--no-warnings',
+      `--max-old-space-size=${Math.round(megabytes / 2)}`,
+      `--import=${new URL('./no-network.ts', import.meta.url)}`,
+    ],
+    env: {},
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  // Where the whole machine runs out of memory, the kernel shall take this process and not its parent; other systems have no such file
+  void writeFile(`/proc/${child.pid}/oom_score_adj`, '1000').catch(() => undefined);
+  return child;
+}
+
+/** Asks a child that has nothing else to do. When this throws, the child may be dead or dying; `child.killed` or its exit tell. */
+export async function ask(child: ChildProcess, request: Request, { seconds, signal }: Limit): Promise<unknown> {
+  const late = AbortSignal.timeout(seconds * 1000);
+  const answered = new AbortController();
+  const stop = AbortSignal.any([signal, late, answered.signal]);
+  try {
+    const first = [once(child, 'message', { signal: stop }), once(child, 'exit', { signal: stop }).then(died)];
+    child.send(request);
+    const [answer] = await Promise.race(first);
+    return unpack(answer);
+  } catch (error) {
+    if (!signal.aborted && !late.aborted) throw error;
+    child.kill('SIGKILL');
+    throw signal.aborted ? signal.reason : tooSlow(seconds, error);
+  } finally {
+    answered.abort();
+  }
+}
+
+function unpack(answer: Answer): unknown {
+  if ('value' in answer) return answer.value;
+  const cause = Object.assign(new Error('in a child process'), { stack: answer.stack });
+  throw 'fault' in answer
+    ? new Fault(answer.fault.code, answer.fault.message, { cause })
+    : new Error(answer.bug, { cause });
+}
+
+function died([code, signal]: readonly unknown[]): never {
+  const cause = new Error(`the child ended with ${signal ?? code}`);
+  throw new Fault(
+    'invalid',
+    'I had to stop reading this file: it needs far more memory than an invoice should. Print it to a new PDF and share that.',
+    { cause },
+  );
+}
+
+const tooSlow = (seconds: number, cause: unknown): Fault =>
+  new Fault(
+    'invalid',
+    `I stopped reading this file after ${seconds} seconds. Print it to a new PDF, or share only the pages with the invoice.`,
+    { cause },
+  );
