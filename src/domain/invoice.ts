@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type IsoDate, isDate } from './calendar.ts';
 import { type Currency, isCurrency } from './money.ts';
-import { type Check, type DocumentKind, documentKinds, type FieldName } from './reading.ts';
+import { type Check, type DocumentKind, type FieldName } from './reading.ts';
 
 /**
  * - `review`: booked, but a person should look: a field is unsure or a check failed.
@@ -77,25 +77,10 @@ export type Invoice = InvoiceFacts & {
 /** A field that needs a person is one the reader was less sure of than this. */
 export const sureFrom = 0.9;
 
-const words = (most: number) => z.string().trim().min(1).max(most);
-const Day = z.string().refine(isDate, 'Write the date as YYYY-MM-DD, like 2026-03-31.');
-const CurrencyCode = z
-  .string()
+/** What people type into a form. */
+export const Day = z.string('Give a date.').refine(isDate, 'Write the date as YYYY-MM-DD, like 2026-03-31.');
+export const CurrencyCode = z
+  .string('Give a currency.')
   .trim()
   .toUpperCase()
   .refine(isCurrency, 'Use a currency code of three letters, like EUR.');
-
-/** What a person gives when typing an invoice in; amounts already in minor units. */
-export const TypedInvoice = z.strictObject({
-  kind: z.enum(documentKinds).default('invoice'),
-  vendor: words(200),
-  number: words(100),
-  date: Day,
-  dueDate: Day.nullable().default(null),
-  currency: CurrencyCode,
-  netMinor: z.bigint().nullable().default(null),
-  taxMinor: z.bigint().nullable().default(null),
-  totalMinor: z.bigint(),
-  category: words(80).nullable().default(null),
-});
-export type TypedInvoice = z.infer<typeof TypedInvoice>;

@@ -3,9 +3,14 @@ import type { Permission } from '../domain/access.ts';
 import type { Call, Origin } from '../domain/call.ts';
 import type { Control, Form, Question, Reply, Text } from '../domain/reply.ts';
 import { type Context, type Entry, entry } from './entry.ts';
+import type { Settings } from './ports.ts';
 
 /** Anything but a command that a person does: press, submit, share, open. Slack's action and callback ids are the entry's name. */
-export type Interaction = Entry & { readonly origin: Origin };
+export type Interaction = Entry & {
+  readonly origin: Origin;
+  /** Whether an event is for Penny at all; one that is not is dropped unseen and unaudited (a file shared in a channel that is no intake). */
+  concerns?(call: Call, settings: Settings): boolean;
+};
 
 type Look = Pick<Control, 'label' | 'style' | 'confirm'>;
 
@@ -85,8 +90,10 @@ export const happening = <P extends Permission, Given>(declared: {
   readonly origin: Extract<Origin, 'file' | 'home' | 'shortcut' | 'button'>;
   readonly needs: P;
   readonly given: z.ZodType<Given>;
+  readonly concerns?: (call: Call, settings: Settings) => boolean;
   readonly run: (given: Given, context: Context<P>) => Promise<Reply>;
-}): Interaction => ({ ...entry(declared), origin: declared.origin });
-
-/** A call that stems from another one: same id, same person. */
-export const within = (call: Call, origin: Origin, given: unknown): Call => ({ ...call, origin, given });
+}): Interaction => ({
+  ...entry(declared),
+  origin: declared.origin,
+  ...(declared.concerns ? { concerns: declared.concerns } : {}),
+});

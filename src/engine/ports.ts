@@ -2,6 +2,7 @@ import type { Currency } from '../domain/money.ts';
 import type { Charts } from '../ports/charts.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DocumentReader } from '../ports/document-reader.ts';
+import type { SniffFile } from '../ports/file-sniffer.ts';
 import type { Log } from '../ports/log.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import type { Store } from '../ports/store.ts';
@@ -24,6 +25,7 @@ export type Ports = {
   readonly store: Store;
   readonly rows: Rows;
   readonly objects: ObjectStore;
+  readonly sniff: SniffFile;
   readonly readers: readonly DocumentReader[];
   readonly charts: Charts;
   readonly workspace: Workspace;

@@ -40,12 +40,14 @@ export type Declaration<Row, Column extends string> = {
   /** A question in the reader's words: the help line. */
   readonly asks: string;
   readonly needs: Permission;
+  /** The period when none is named, in words: "last 12 months". */
+  readonly usually: string;
   readonly row: z.ZodType<Row>;
   readonly sql: (question: Question) => Query;
   readonly finding: (rows: readonly Row[], question: Question) => Finding<Column>;
 };
 
-export type Report = Pick<Declaration<unknown, string>, 'name' | 'asks' | 'needs'> & {
+export type Report = Pick<Declaration<unknown, string>, 'name' | 'asks' | 'needs' | 'usually'> & {
   answer(question: Question, rows: Rows): Promise<Finding>;
 };
 
@@ -54,5 +56,6 @@ export const report = <Row, Column extends string>(declared: Declaration<Row, Co
   name: declared.name,
   asks: declared.asks,
   needs: declared.needs,
+  usually: declared.usually,
   answer: async (question, rows) => declared.finding(await rows.read(declared.sql(question), declared.row), question),
 });

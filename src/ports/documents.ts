@@ -28,6 +28,8 @@ export interface Documents {
   share(
     share: Pick<Share, 'slackFile' | 'channel' | 'slackUser'>,
   ): Promise<{ readonly share: Share; readonly first: boolean }>;
+  /** Was this file in this channel heard of before? */
+  isShared(slackFile: string, channel: string): Promise<boolean>;
   shareOf(id: bigint): Promise<Share | null>;
   /** The earliest share of a document, other than `except`. */
   firstShare(documentId: bigint, except: bigint): Promise<Share | null>;

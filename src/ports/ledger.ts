@@ -21,12 +21,15 @@ export type Suspect = { readonly id: bigint; readonly why: 'vendor and number' |
 export type LedgerEntry = { readonly at: Date; readonly actor: string; readonly action: string };
 
 /**
- * The invoices. Every change writes its audit entry in the same transaction.
+ * The invoices. Every change writes its audit entry (action `invoice.book`, `invoice.confirm`, `invoice.remove`, `invoice.restore`, `invoice.release`;
+ * subject `invoice <id>`) and sends the task `show-invoice` with payload `{ invoice: <id> }` in the same transaction.
  * With a grant of `invoice.read-own` a person sees what they added themselves, unless their role may read all.
  */
 export interface Ledger {
   book(invoice: NewInvoice, grant: Grant<'document.share'> | Grant<'invoice.add'>): Promise<Invoice>;
   invoice(id: bigint, grant: Grant<'invoice.read-own'>): Promise<Invoice | null>;
+  /** Any invoice, for Penny's own jobs; never shown to a person who did not ask for it with a grant. `isFirst`: of the invoices of its file. */
+  any(id: bigint): Promise<(Invoice & { readonly isFirst: boolean }) | null>;
   /** The invoices of a stored file, whoever added them; deleted ones left out. */
   ofDocument(documentId: bigint): Promise<readonly Invoice[]>;
   /** The oldest invoice that counts and may be the same one. */

@@ -1,0 +1,12 @@
+import type { Command } from '../engine/command.ts';
+import { helpFor } from './help.ts';
+import { invoiceAdd } from './invoice-add.ts';
+import { invoiceShow } from './invoice-show.ts';
+import { pennyAudit } from './penny-audit.ts';
+import { pennyStatus } from './penny-status.ts';
+import { spend } from './spend.ts';
+
+const named: readonly Command[] = [spend, invoiceAdd, invoiceShow, pennyStatus, pennyAudit];
+
+/** Every command. Slash commands of the manifest are the first words of these. */
+export const commands: readonly Command[] = [...named, ...helpFor(named)];

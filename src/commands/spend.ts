@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { dayOf } from '../domain/calendar.ts';
+import { Fault } from '../domain/fault.ts';
+import { CurrencyCode } from '../domain/invoice.ts';
+import { parsePeriod } from '../domain/period.ts';
+import { command } from '../engine/command.ts';
+import type { Question, Report } from '../engine/report.ts';
+import { reports } from '../reports/all.ts';
+import { answerReport } from '../workflows/answer-report.ts';
+
+const names = reports.map((report) => report.name).filter((name) => name !== 'overview');
+
+/** One command for the whole catalogue of reports: a new report needs no new command. */
+export const spend = command({
+  name: '/spend',
+  says: 'Answer questions about spend with a chart and its numbers',
+  usage: `[${names.join(' | ')}] [period] [currency:EUR] [vendor:name] [category:name] [--table] [--share]`,
+  examples: ['/spend', '/spend vendors last quarter', '/spend trend 2026 currency:EUR --share'],
+  needs: 'report.read',
+  args: z.strictObject({
+    about: z.string().default(''),
+    currency: CurrencyCode.optional(),
+    vendor: z.string().min(1).optional(),
+    category: z.string().min(1).optional(),
+    table: z.literal(true).optional(),
+    share: z.literal(true).optional(),
+  }),
+  positional: ['about'],
+  flags: ['share', 'table'],
+  keys: ['currency', 'vendor', 'category'],
+
+  async run({ about, share, table, ...filters }, { grant, ports }) {
+    const { report, period } = understand(about, dayOf(ports.clock.now()));
+    const question: Question = {
+      period,
+      currency: filters.currency ?? ports.settings.reportingCurrency,
+      vendor: filters.vendor ?? null,
+      category: filters.category ?? null,
+      today: dayOf(ports.clock.now()),
+    };
+    const saying = await answerReport(
+      report,
+      question,
+      { withTable: table ?? false, sharedBy: share ? grant.actor : null },
+      ports,
+    );
+    return { kind: 'say', to: share ? 'channel' : 'person', saying };
+  },
+});
+
+/** "vendors last quarter" is a report and a period, in any order; without a report's name it is the overview, without a period the report's own. */
+function understand(about: string, today: string): { readonly report: Report; readonly period: Question['period'] } {
+  const words = about.toLowerCase().split(/\s+/).filter(Boolean);
+  const named = words.findIndex((word) => reports.some((report) => report.name === word));
+  const report = reports.find(({ name }) => name === (named === -1 ? 'overview' : words[named]));
+  const rest = words.filter((_, i) => i !== named).join(' ');
+  const period = parsePeriod(rest || (report?.usually ?? 'this month'), today);
+  if (report && period) return { report, period };
+  throw new Fault(
+    'invalid',
+    `“${rest}” is no period and no report. Reports: ${names.join(', ')}. Periods: this month, last quarter, 2026-03, jan to mar, last 90 days.`,
+  );
+}

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { button } from '../engine/interaction.ts';
+
+/** A held invoice is another one than it looked: it counts from now on. */
+export const duplicateDifferent = button({
+  name: 'duplicate-different',
+  needs: 'duplicate.decide',
+  look: { label: 'Different invoice' },
+  value: z.strictObject({ invoice: z.string() }),
+
+  async run({ invoice }, { grant, ports }) {
+    await ports.store.ledger.release(BigInt(invoice), grant);
+    return { kind: 'quiet' };
+  },
+});

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { button } from '../engine/interaction.ts';
+
+/** A held invoice is the one that was there before: it is taken out. */
+export const duplicateSame = button({
+  name: 'duplicate-same',
+  needs: 'invoice.delete',
+  look: { label: 'Same invoice', style: 'primary' },
+  value: z.strictObject({ invoice: z.string() }),
+
+  async run({ invoice }, { grant, ports }) {
+    await ports.store.ledger.remove(BigInt(invoice), grant);
+    return { kind: 'quiet' };
+  },
+});

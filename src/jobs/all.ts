@@ -1,0 +1,9 @@
+import type { Job } from '../engine/job.ts';
+import { interactions } from '../interactions/all.ts';
+import { catchUp } from './catch-up.ts';
+import { deliverWish } from './deliver-wish.ts';
+import { readDocument } from './read-document.ts';
+import { showInvoice } from './show-invoice.ts';
+import { takeEvent } from './take-event.ts';
+
+export const jobs: readonly Job[] = [takeEvent(interactions), readDocument, deliverWish, showInvoice, catchUp];

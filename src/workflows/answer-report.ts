@@ -1,0 +1,50 @@
+import type { Actor } from '../domain/access.ts';
+import type { Part, Saying } from '../domain/reply.ts';
+import type { Ports } from '../engine/ports.ts';
+import type { Finding, Question, Report } from '../engine/report.ts';
+
+/** The finding first, then its cards, the picture, and the same numbers as words. */
+export async function answerReport(
+  report: Report,
+  question: Question,
+  { withTable, sharedBy }: { readonly withTable: boolean; readonly sharedBy: Actor | null },
+  { rows, charts }: Pick<Ports, 'rows' | 'charts'>,
+): Promise<Saying> {
+  const finding = await report.answer(question, rows);
+  const parts: Part[] = [{ part: 'heading', text: finding.title }];
+  if (finding.kpis.length > 0) parts.push({ part: 'kpis', kpis: finding.kpis });
+  const picture = finding.chart && (await charts.draw(finding.chart.chart, finding.chart.rows));
+  if (picture) {
+    const png = Buffer.from(picture.png).toString('base64');
+    parts.push({ part: 'picture', picture: { png, alt: altText(report, finding), name: `${report.name}.png` } });
+  }
+  parts.push(...numbers(finding, withTable));
+  if (sharedBy)
+    parts.push({
+      part: 'note',
+      text: sharedBy.slackUser ? ['Shared by ', { person: sharedBy.slackUser }] : `Shared by ${sharedBy.name}`,
+    });
+  return { summary: finding.title, parts };
+}
+
+/** What the picture shows, for those who cannot see it: the question, the finding, the numbers. */
+function altText(report: Report, { title, table }: Finding): string {
+  const rows = (table?.rows ?? []).slice(0, 12).map((row) => row.join(' '));
+  return [report.asks, title, rows.join('; ')].filter(Boolean).join(' ').slice(0, 1900);
+}
+
+/** Few rows stand as facts beside the picture; many, or on request, as a table. */
+function numbers({ table }: Finding, withTable: boolean): readonly Part[] {
+  if (table === null || table.rows.length === 0) return [];
+  if (!withTable && table.rows.length <= 12)
+    return [{ part: 'note', text: table.rows.map((row) => row.join('  ')).join('\n') }];
+  return [
+    {
+      part: 'table',
+      caption: table.columns.join(', '),
+      columns: table.columns,
+      rows: table.rows,
+      numeric: table.numeric,
+    },
+  ];
+}

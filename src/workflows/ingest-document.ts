@@ -1,0 +1,142 @@
+import { authorize, type Grant } from '../domain/access.ts';
+import { dayOf } from '../domain/calendar.ts';
+import { Fault } from '../domain/fault.ts';
+import type { FileFacts } from '../domain/file.ts';
+import { interpret } from '../domain/interpret/interpret.ts';
+import type { Source } from '../domain/invoice.ts';
+import type { Reading } from '../domain/reading.ts';
+import type { Ports } from '../engine/ports.ts';
+import type { Document, Share } from '../ports/documents.ts';
+import type { Store } from '../ports/store.ts';
+import { bookReading } from './book-reading.ts';
+import { readWith } from './read-document.ts';
+import { duplicateFile, readingFile, receivedFile, troubledFile } from './share-sayings.ts';
+
+/**
+ * Takes a share from "heard of" to "booked", or to a sentence that says why not. Every step can be repeated: what an earlier try did is found and kept.
+ * Throws Fault('unavailable') for what may work on another try.
+ */
+export async function ingestDocument(shareId: bigint, ports: Ports, signal: AbortSignal): Promise<void> {
+  const noted = await ports.store.documents.shareOf(shareId);
+  if (noted === null || settled(noted)) return;
+  const grant = authorize(await ports.store.directory.actor(noted.slackUser), 'document.share');
+  try {
+    const share = await greet(noted, ports);
+    const { share: stored, document } = await keepFile(share, ports);
+    if (await alreadyBooked(stored, document, ports)) return;
+    const reading = await readFile(stored, document, ports, signal);
+    await book(stored, document, reading, grant, ports);
+  } catch (error) {
+    if (!(error instanceof Fault) || error.code === 'unavailable') throw error;
+    await settleTrouble(shareId, error.message, ports);
+  }
+}
+
+const settled = (share: Share): boolean => share.state !== 'received' && share.state !== 'reading';
+
+/** Finds the message that carries the file, marks it and answers in its thread. */
+async function greet(share: Share, ports: Ports): Promise<Share> {
+  if (share.messageTs !== null) return share;
+  const file = await locate(share, ports);
+  return ports.store.transaction(async ({ documents, outbox }) => {
+    const located = await documents.note(share.id, { messageTs: file.message, fileName: file.name });
+    if (file.message) await outbox.mark({ channel: share.channel, ts: file.message, mark: 'eyes' });
+    await outbox.say(receivedFile(located));
+    return located;
+  });
+}
+
+/** Slack tells some moments after the event in which message a file stands. https://api.slack.com/events/file_shared */
+async function locate(share: Share, ports: Ports) {
+  for (let tries = 0; ; tries += 1) {
+    const file = await ports.workspace.file(share.slackFile, share.channel);
+    if (file.message !== null || tries === 40) return file;
+    await new Promise((resolve) => setTimeout(resolve, 50 + tries * 10));
+  }
+}
+
+async function keepFile(share: Share, ports: Ports): Promise<{ readonly share: Share; readonly document: Document }> {
+  const known = share.documentId === null ? null : await ports.store.documents.documentOf(share.documentId);
+  if (known) return { share, document: known };
+  const file = await ports.workspace.file(share.slackFile, share.channel);
+  return ports.workspace.fetch(file, async ({ path, size, sha256 }) => {
+    const facts: FileFacts = await ports.sniff(path, { name: file.name, size, sha256 });
+    await ports.objects.put(sha256, path);
+    return ports.store.transaction(async ({ documents }) => {
+      const { document } = await documents.document(facts);
+      return { document, share: await documents.note(share.id, { documentId: document.id, fileName: facts.name }) };
+    });
+  });
+}
+
+/** The same bytes again: told so, with a link to the first, unless what they made was deleted since. */
+async function alreadyBooked(share: Share, document: Document, ports: Ports): Promise<boolean> {
+  const invoices = await ports.store.ledger.ofDocument(document.id);
+  if (invoices.length === 0) return false;
+  const first = await ports.store.documents.firstShare(document.id, share.id);
+  const link = first?.messageTs ? await ports.workspace.permalink(first.channel, first.messageTs) : null;
+  await ports.store.transaction(async (store) => {
+    await store.documents.note(share.id, { state: 'duplicate' });
+    await store.outbox.say(duplicateFile(share, invoices, first, link));
+    await markEnd(share, 'warning', store);
+  });
+  return true;
+}
+
+async function readFile(share: Share, document: Document, ports: Ports, signal: AbortSignal): Promise<Reading> {
+  await ports.store.transaction(async (store) => {
+    const reading = await store.documents.note(share.id, { state: 'reading' });
+    await store.outbox.say(readingFile(reading));
+  });
+  const started = performance.now();
+  const reading = await ports.objects.lend(document.sha256, (path) =>
+    readWith(ports.readers, { ...document, path }, signal),
+  );
+  await ports.store.documents.keepReading(document.id, reading, Math.round(performance.now() - started));
+  return reading;
+}
+
+async function book(
+  share: Share,
+  document: Document,
+  reading: Reading,
+  grant: Grant<'document.share'>,
+  ports: Ports,
+): Promise<void> {
+  const context = { today: dayOf(ports.clock.now()), home: ports.settings.reportingCurrency };
+  const found = interpret(reading, context);
+  if (found.length === 0 || found.every((one) => Object.keys(one.fields).length === 0)) {
+    throw new Fault(
+      'invalid',
+      'Penny found no invoice in this file. If there is one, add it by hand with /invoice add.',
+    );
+  }
+  const source: Source = reading.kind === 'exact' ? 'e_invoice' : 'slack_file';
+  const first = await ports.store.transaction(async (store) => {
+    await store.documents.lock(document.id);
+    if ((await store.ledger.ofDocument(document.id)).length > 0) return false;
+    let doubts = false;
+    for (const one of found)
+      doubts = (await bookReading(one, { documentId: document.id, source }, grant, store)).state !== 'booked' || doubts;
+    await store.documents.note(share.id, { state: 'booked', problem: null });
+    await markEnd(share, doubts ? 'warning' : 'white_check_mark', store);
+    return true;
+  });
+  if (!first) await alreadyBooked(share, document, ports);
+}
+
+/** Why a share could not be booked, told in its thread. It stays listed as needing a person; nothing is lost. */
+export async function settleTrouble(shareId: bigint, problem: string, ports: Pick<Ports, 'store'>): Promise<void> {
+  await ports.store.transaction(async (store) => {
+    const share = await store.documents.shareOf(shareId);
+    if (share === null || settled(share)) return;
+    const state = share.documentId === null ? 'refused' : 'needs_person';
+    const noted = await store.documents.note(shareId, { state, problem });
+    await store.outbox.say(troubledFile(noted, problem));
+    await markEnd(noted, 'warning', store);
+  });
+}
+
+async function markEnd(share: Share, mark: 'warning' | 'white_check_mark', { outbox }: Store): Promise<void> {
+  if (share.messageTs) await outbox.mark({ channel: share.channel, ts: share.messageTs, mark });
+}
