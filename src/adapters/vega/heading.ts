@@ -1,0 +1,14 @@
+import type { Chart } from '../../domain/chart.ts';
+import { cut, wrap } from './fit-text.ts';
+import { inner, text } from './theme.ts';
+
+/** Title and subtitle as lines that fit the card, and the height they take. */
+export function heading(chart: Chart, note?: string) {
+  const title = wrap(chart.title, inner, 3, text.title);
+  const subtitle = [
+    ...(chart.subtitle ? wrap(chart.subtitle, inner, 2, text.subtitle) : []),
+    ...(note ? [cut(note, inner, text.subtitle)] : []),
+  ];
+  const height = title.length * text.title.line + (subtitle.length > 0 ? 5 + subtitle.length * text.subtitle.line : 0);
+  return { title: { text: title, ...(subtitle.length > 0 ? { subtitle } : {}) }, height };
+}

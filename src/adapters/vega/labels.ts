@@ -1,0 +1,64 @@
+import type { Axis, Chart } from '../../domain/chart.ts';
+import { minorDigits, toDecimal } from '../../domain/money.ts';
+import type { ChartRow } from '../../ports/charts.ts';
+
+type Value = ChartRow[string] | undefined;
+
+/** How one picture writes its amounts: `exact` beside a bar, `short` on an axis. Both are made of the decimal string, never of a float. */
+export type Amounts = { readonly exact: (amount: bigint) => string; readonly short: (amount: bigint) => string };
+
+/** How the amounts of this picture are written: where the largest is 1,000 or more, cents would only be noise. */
+export function amounts(chart: Chart, axis: Axis<string>, values: readonly (bigint | null)[], locale: string): Amounts {
+  if (axis.as !== 'money') return plain(locale);
+  const currency = chart.currency;
+  if (currency === undefined) throw new Error(`The chart “${chart.title}” shows money and names no currency`);
+  const unit = 10n ** BigInt(minorDigits(currency));
+  const style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
+  const whole = new Intl.NumberFormat(locale, { ...style, maximumFractionDigits: 0 });
+  const fine = new Intl.NumberFormat(locale, style);
+  const brief = new Intl.NumberFormat(locale, { ...style, notation: 'compact', maximumSignificantDigits: 3 });
+  const decimal = (minor: bigint) => toDecimal(minor, currency) as `${number}`; // Intl formats decimal strings exactly
+  const round = values.some((value) => value !== null && size(value) >= 1000n * unit);
+  return {
+    exact: (minor) => minus((round && (minor === 0n || size(minor) >= unit) ? whole : fine).format(decimal(minor))),
+    short: (minor) => minus(brief.format(decimal(minor))),
+  };
+}
+
+function plain(locale: string): Amounts {
+  const whole = new Intl.NumberFormat(locale);
+  const brief = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 });
+  return { exact: (count) => minus(whole.format(count)), short: (count) => minus(brief.format(count)) };
+}
+
+const size = (amount: bigint): bigint => (amount < 0n ? -amount : amount);
+const minus = (text: string): string => text.replace('-', '−');
+
+/** The amount of a cell: whole units only, so that nothing is rounded unseen. `null` is not known. */
+export function amountOf(value: Value, field: string): bigint | null {
+  if (value === null) return null;
+  if (typeof value === 'bigint') return value;
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return BigInt(value);
+  throw new Error(`The column ${field} must hold whole numbers, not ${JSON.stringify(value)}`);
+}
+
+/** What stands below a place on the time axis; the year only where it is new. */
+export function placeLabels(axis: Axis<string>, values: readonly Value[], locale: string): (string | string[])[] {
+  if (axis.as !== 'month' && axis.as !== 'day') return values.map((value) => `${value ?? '–'}`);
+  const month = axis.as === 'month';
+  const format = new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    month: 'short',
+    ...(month ? {} : { day: 'numeric' }),
+  });
+  let year = '';
+  return values.map((value) => {
+    const text = `${value}`;
+    const date = new Date(month ? `${text}-01` : text);
+    if (Number.isNaN(date.getTime())) throw new Error(`The column ${axis.field} must hold a ${axis.as}, not ${text}`);
+    const label = format.format(date);
+    if (text.slice(0, 4) === year) return label;
+    year = text.slice(0, 4);
+    return [label, year];
+  });
+}

@@ -1,0 +1,23 @@
+import type { TopLevelSpec } from 'vega-lite';
+import { config, padding, width } from './theme.ts';
+
+type Layered = Extract<TopLevelSpec, { layer: unknown }>;
+export type Layer = Layered['layer'][number];
+export type Encoding = NonNullable<Extract<Layer, { mark: unknown }>['encoding']>;
+
+/** What every picture has in common. `lists` are words that axes look up by place, so that nobody's words become part of an expression. */
+export const layered = (
+  height: number,
+  title: NonNullable<Layered['title']>,
+  lists: Readonly<Record<string, unknown>>,
+  layer: Layer[],
+): Layered => ({
+  width,
+  height,
+  padding,
+  autosize: { type: 'fit', contains: 'padding' },
+  config,
+  title,
+  params: Object.entries(lists).map(([name, value]) => ({ name, value })),
+  layer,
+});
