@@ -1,0 +1,69 @@
+/** What a file was found to be, as the library says it. */
+export type Found = { readonly ext: string; readonly mime: string };
+
+const kinds = 'a PDF, a picture (JPG, PNG, TIFF, WebP, HEIC) or an e-invoice (XML)';
+const table = `I read no tables yet. Share the invoices themselves: each as ${kinds}.`;
+
+/** File endings, as the library names them, and the sentence for each. */
+const sentences: readonly (readonly [ends: readonly string[], says: string])[] = [
+  [['xlsx', 'xlsm', 'xltx', 'xltm', 'xls', 'ods', 'ots'], `This is a spreadsheet, and ${table}`],
+  [
+    ['docx', 'docm', 'dotx', 'dotm', 'odt', 'ott', 'rtf', 'pptx', 'odp', 'cfb'],
+    'This is an office document. Save it as PDF and share that.',
+  ],
+  [
+    ['zip', 'gz', '7z', 'rar', 'tar', 'bz2', 'xz', 'zst'],
+    'This is an archive. Unpack it and share the invoices that are in it.',
+  ],
+  [
+    ['gif', 'bmp', 'avif', 'jxl', 'jp2', 'ico', 'psd', 'heics'],
+    `This kind of picture (%) is not one I read. Save it as JPG or PNG and share that.`,
+  ],
+  [
+    ['elf', 'exe', 'macho', 'class', 'wasm', 'deb', 'rpm', 'msi', 'jar', 'apk'],
+    `This is a program, not an invoice. Share the invoice as ${kinds}.`,
+  ],
+  [['eml', 'msg', 'pst', 'mbox'], 'This is an e-mail. Share the invoice that is attached to it.'],
+  [['eps', 'ps', 'ai', 'indd'], 'This is a print file. Save it as PDF and share that.'],
+];
+
+/** For a PDF that begins or ends as something else. */
+export const impure =
+  'This PDF does not begin and end as a PDF should: it is damaged, or something else is hidden in it. Print it to a new PDF and share that.';
+
+/** The sentence for a file that is not text; `undefined` when nobody knows what it is. */
+export function refusalOf(found: Found | undefined): string {
+  if (!found) return `I do not know this kind of file. Share the invoice as ${kinds}.`;
+  const [, says] = sentences.find(([ends]) => ends.includes(found.ext)) ?? [];
+  if (says) return says.replace('%', found.ext.toUpperCase());
+  return `This is a file of the kind “${found.ext}”, which I do not read. Share the invoice as ${kinds}.`;
+}
+
+/** The sentence for text, whatever the file is called. */
+export function refusalOfText(text: string): string {
+  if (/^\s*(<\?[^>]*>\s*|<!--[\s\S]*?-->\s*)*<(!DOCTYPE\s+)?([\w.-]+:)?svg/i.test(text)) {
+    return 'This is a drawing (SVG). Save it as PDF or PNG and share that.';
+  }
+  if (/^\s*(<!--[\s\S]*?-->\s*)*<(!DOCTYPE\s+html|html|head|body|script|div|p)\b/i.test(text)) {
+    return 'This is a web page, not the invoice. Open it, save the invoice as PDF, and share that.';
+  }
+  if (isTable(text)) return `This is a table (CSV), and ${table}`;
+  return `This is plain text, whatever its name says. Share the invoice as ${kinds}.`;
+}
+
+/** Several lines that are cut by the same sign into the same number of columns. */
+function isTable(text: string): boolean {
+  const lines = text
+    .split(/\r\n|\r|\n/)
+    .slice(0, 6)
+    .filter((line) => line.trim() !== '');
+  const first = lines[0] ?? '';
+  return [',', ';', '\t'].some((sign) => {
+    const columns = first.split(sign).length;
+    return (
+      columns > 2 &&
+      lines.length > 1 &&
+      lines.filter((line) => line.split(sign).length >= columns).length > lines.length / 2
+    );
+  });
+}

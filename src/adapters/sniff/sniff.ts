@@ -1,0 +1,88 @@
+import { open } from 'node:fs/promises';
+import { fileTypeFromBuffer } from 'file-type';
+import { Fault } from '../../domain/fault.ts';
+import { type FileType, fileTypes, largestFile } from '../../domain/file.ts';
+import { impure, refusalOf, refusalOfText } from './refusals.ts';
+
+/** The first and the last bytes of a file, and its size. Both ends are the whole when it is small. */
+export type Ends = { readonly size: number; readonly head: Uint8Array; readonly tail: Uint8Array };
+
+/** Bytes looked at from either end. */
+const reach = { head: 65_536, tail: 4_096 };
+
+/**
+ * Tells what kind of file this is by its content; its name counts for nothing. Opens no parser, and reads no more than both ends.
+ * Throws `Fault('invalid')` for whatever Penny does not read, by its name where that is known.
+ */
+export async function sniffFile(path: string): Promise<FileType> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const part = async (length: number, position: number) =>
+      (await file.read(Buffer.alloc(length), 0, length, position)).buffer.subarray(0, length);
+    const [head, tail] = [Math.min(size, reach.head), Math.min(size, reach.tail)];
+    return await sniff({ size, head: await part(head, 0), tail: await part(tail, size - tail) });
+  } finally {
+    await file.close();
+  }
+}
+
+/** The same for bytes at hand. */
+export const sniffBytes = (bytes: Uint8Array): Promise<FileType> =>
+  sniff({ size: bytes.length, head: bytes.subarray(0, reach.head), tail: bytes.subarray(-reach.tail) });
+
+async function sniff({ size, head, tail }: Ends): Promise<FileType> {
+  assertSize(size);
+  const text = asText(head);
+  if (text !== undefined && isXml(text)) return 'application/xml';
+  if (isTiff(head)) return 'image/tiff';
+  const found = await fileTypeFromBuffer(head);
+  const type = found?.mime.replace(/^image\/hei[cf](-sequence)?$/, 'image/heic') ?? '';
+  if (type === 'application/pdf') assertPure(tail);
+  if (isRead(type) && type !== 'application/xml') return type;
+  const latePdf = Buffer.from(head).subarray(0, 1024).includes('%PDF-');
+  throw new Fault('invalid', latePdf ? impure : text === undefined ? refusalOf(found) : refusalOfText(text));
+}
+
+/** The library wants the directory of a TIFF, which may lie at the end of the file. */
+const isTiff = (head: Uint8Array): boolean => ['II*\0', 'MM\0*'].includes(Buffer.from(head).toString('latin1', 0, 4));
+
+const isRead = (mime: string): mime is FileType => mime in fileTypes;
+
+/** Throws when there is nothing, or too much. Said before a download where the sender tells the size. */
+export function assertSize(size: number): void {
+  if (size === 0) throw new Fault('invalid', 'This file is empty. Export or scan it again and share the new one.');
+  if (size <= largestFile) return;
+  const [megabytes, most] = [size, largestFile].map((bytes) => Math.ceil(bytes / 1_048_576));
+  throw new Fault(
+    'invalid',
+    `This file has ${megabytes} MB; ${most} MB are the most I take. Save it smaller, or share only the pages with the invoice.`,
+  );
+}
+
+/** A PDF that ends as something else (at its first byte the library has looked) is two files in one, and each program that opens it sees another: nobody knows which is the invoice. */
+function assertPure(tail: Uint8Array): void {
+  const end = Buffer.from(tail).toString('latin1');
+  const rest = end.includes('%%EOF') ? end.slice(end.lastIndexOf('%%EOF') + 5) : '';
+  if (!/^[\s\0]*$/.test(rest)) throw new Fault('invalid', impure);
+}
+
+/** The beginning as text, or nothing when it holds bytes that no text has. */
+function asText(head: Uint8Array): string | undefined {
+  const text = new TextDecoder(encodingOf(head)).decode(head);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what tells bytes from text
+  return /[\x00-\x08\x0e-\x1a\x1c-\x1f]/.test(text) ? undefined : text;
+}
+
+/** By the byte order mark, or else by where the zero of an ASCII `<` stands: https://www.w3.org/TR/xml/#sec-guessing */
+function encodingOf([first, second]: Uint8Array): string {
+  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return 'utf-16le';
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return 'utf-16be';
+  return 'utf-8';
+}
+
+/** XML whose first element is neither a drawing nor a web page. One with a DOCTYPE passes here and is refused where it is parsed. */
+function isXml(text: string): boolean {
+  const root = /^\s*(?:<\?[^>]*>\s*|<!--[\s\S]*?-->\s*)*<(?:!DOCTYPE\s+)?(?:[\w.-]+:)?([\w.-]+)/i.exec(text)?.[1];
+  return root !== undefined && !/^(svg|html|head|body|script|div|p)$/i.test(root);
+}
