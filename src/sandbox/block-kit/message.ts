@@ -1,0 +1,3 @@
+export function checkMessageBlocks(_blocks: readonly unknown[]): readonly string[] {
+  return [];
+}

@@ -1,0 +1,3 @@
+export function checkView(_view: unknown, _type: string): readonly string[] {
+  return [];
+}
