@@ -1,0 +1,54 @@
+import type { Message } from '../../page-api.ts';
+import { Icon } from '../icon.tsx';
+import { Menu, type MenuItem } from '../menu.tsx';
+import { useWorkspace } from '../workspace.tsx';
+
+type Props = { readonly message: Message; readonly inThread: boolean };
+
+/** What can be done with a message: shown on hover, on focus, and always where nothing hovers. */
+export function MessageTools({ message, inThread }: Props) {
+  const { go } = useWorkspace();
+  const items = useItems(message);
+  if (message.ephemeral) return null;
+  return (
+    <div className="message-tools">
+      {!inThread && (
+        <button
+          type="button"
+          className="icon-button"
+          aria-label="Reply in thread"
+          title="Reply in thread"
+          onClick={() => go({ at: message.channel, thread: message.threadTs ?? message.ts })}
+        >
+          <Icon name="reply" />
+        </button>
+      )}
+      {items.length > 0 && (
+        <Menu label="Message shortcuts" button={<Icon name="dotsWide" />} items={items} heading="Shortcuts" />
+      )}
+    </div>
+  );
+}
+
+function useItems(message: Message): readonly MenuItem[] {
+  const { snapshot, act } = useWorkspace();
+  const { channel, ts } = message;
+  const shortcuts = snapshot.shortcuts
+    .filter((shortcut) => shortcut.type === 'message')
+    .map(({ name, callbackId }) => ({
+      key: callbackId,
+      label: name,
+      detail: snapshot.app.name,
+      icon: <Icon name="bolt" />,
+      onPick: () => void act({ do: 'shortcut', callbackId, channel, ts }),
+    }));
+  const own = message.user === snapshot.me.id ? message.files : [];
+  const deletions = own.map((file) => ({
+    key: file.id,
+    label: `Delete ${file.name}`,
+    danger: true,
+    icon: <Icon name="trash" />,
+    onPick: () => void act({ do: 'delete-file', file: file.id }),
+  }));
+  return [...shortcuts, ...deletions];
+}

@@ -1,0 +1,29 @@
+import { get } from 'node-emoji';
+
+/** Names that Slack knows and node-emoji does not, or draws differently. */
+const slackNames: Readonly<Record<string, string>> = {
+  heavy_exclamation_mark: '❗',
+  large_brown_circle: '🟤',
+  large_green_circle: '🟢',
+  large_orange_circle: '🟠',
+  large_purple_circle: '🟣',
+  large_yellow_circle: '🟡',
+  pencil: '📝',
+  robot_face: '🤖',
+  thumbsdown: '👎',
+  thumbsup: '👍',
+};
+
+/** The character of a short name without its colons, or `:name:` again when nobody knows it. */
+export function emoji(name: string): string {
+  const plain = name.replace(/::skin-tone-\d$/, '');
+  return slackNames[plain] ?? get(plain) ?? `:${name}:`;
+}
+
+/** Replaces short names in text that has no other markup. */
+export function withEmoji(text: string): string {
+  return text.replace(/:([a-z0-9_+-]+):/g, (whole, name: string) => {
+    const found = emoji(name);
+    return found.startsWith(':') ? whole : found;
+  });
+}
