@@ -1,0 +1,120 @@
+import { isDate } from '../../domain/calendar.ts';
+import { isCurrency, toMinor } from '../../domain/money.ts';
+import type { DocumentKind, Field, Fields, InvoiceReading, ReadLine } from '../../domain/reading.ts';
+import { checksOf } from './checks.ts';
+import { saysCreditNote } from './cii.ts';
+import { bookedSign } from './sign.ts';
+import type { Stated, StatedLine } from './stated.ts';
+
+/** The stated amounts in minor units of the currency; what is missing is computed from the others where these leave no choice. */
+export type Amounts = { readonly net: bigint | null; readonly tax: bigint | null; readonly total: bigint | null };
+
+/** Gives what an e-invoice states its meaning. `pages` are those of the PDF around it, 1 for a bare XML. */
+export function assemble(stated: Stated, pages: number): InvoiceReading {
+  const currency = stated.currency?.toUpperCase() ?? null;
+  const kind: DocumentKind = stated.isCreditNote || saysCreditNote(stated.typeCode) ? 'credit_note' : 'invoice';
+  const amounts = amountsOf(stated, currency);
+  const sign = bookedSign(kind, amounts.total);
+  return {
+    kind,
+    pageFrom: 1,
+    pageTo: pages,
+    fields: fieldsOf(stated, currency, amounts, sign),
+    lines: stated.lines.map((line) => toReadLine(line, currency, sign)),
+    checks: checksOf(stated, currency, amounts),
+  };
+}
+
+function fieldsOf(stated: Stated, currency: string | null, { net, tax, total }: Amounts, sign: 1n | -1n): Fields {
+  const booked = (amount: bigint | null) => (amount === null ? null : amount * sign);
+  return {
+    ...exact('vendor', stated.vendor),
+    ...exact('vendor_tax_id', stated.vendorTaxId?.replace(/\s/g, '') ?? null),
+    ...exact('iban', ibanOf(stated.iban)),
+    ...exact('invoice_number', stated.number),
+    ...exact('date', dayOf(stated.date)),
+    ...exact('due_date', dayOf(stated.dueDate)),
+    ...exact('currency', currency !== null && isCurrency(currency) ? currency : null),
+    ...exact('net', booked(net)),
+    ...exact('tax', booked(tax)),
+    ...exact('total', booked(total)),
+  };
+}
+
+/** A field of which nothing was guessed; none when it is not stated. */
+const exact = <Name extends keyof Fields, T>(name: Name, value: T | null): { readonly [N in Name]?: Field<T> } =>
+  // A computed key widens to `string` though it is `Name`
+  (value === null ? {} : { [name]: { value, confidence: 1 } }) as { readonly [N in Name]?: Field<T> };
+
+/** Some write a time zone after the day. */
+function dayOf(stated: string | null): string | null {
+  const day = stated?.slice(0, 10) ?? '';
+  return isDate(day) ? day : null;
+}
+
+/** Other account numbers than IBANs stand in the same place. */
+function ibanOf(stated: string | null): string | null {
+  const iban = stated?.replace(/\s/g, '').toUpperCase() ?? '';
+  return /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(iban) ? iban : null;
+}
+
+function amountsOf(stated: Stated, currency: string | null): Amounts {
+  const net = amount(stated.net, currency);
+  const taxes = stated.taxes.filter((tax) => tax.currency === null || currency === null || tax.currency === currency);
+  const all = taxes.map((tax) => amount(tax.amount, currency)).filter((tax) => tax !== null);
+  const total = amount(stated.total, currency) ?? payableTotal(stated, currency);
+  const tax = taxOf(all, net, total);
+  return {
+    net: net ?? (total !== null && tax !== null ? total - tax : null),
+    tax,
+    total: total ?? (net !== null && tax !== null ? net + tax : null),
+  };
+}
+
+/** Who states one sum for each kind of tax means all of them together, unless the first alone already fits. */
+function taxOf(taxes: readonly bigint[], net: bigint | null, total: bigint | null): bigint | null {
+  const [first] = taxes;
+  if (first === undefined) return net !== null && total !== null ? total - net : null;
+  return net !== null && total !== null && net + first === total ? first : taxes.reduce((sum, tax) => sum + tax);
+}
+
+/** Without a total: what is to be paid, before what was paid already and without rounding. */
+function payableTotal(stated: Stated, currency: string | null): bigint | null {
+  const payable = amount(stated.payable, currency);
+  if (payable === null) return null;
+  return payable + (amount(stated.prepaid, currency) ?? 0n) - (amount(stated.rounding, currency) ?? 0n);
+}
+
+/** A stated decimal in minor units; `null` for what is no number. */
+export function amount(stated: string | null, currency: string | null): bigint | null {
+  const plain = stated?.replace(/^([+-]?)\./, '$10.').replace(/\.$/, '') ?? '';
+  return /^[+-]?\d{1,15}(\.\d+)?$/.test(plain) ? toMinor(plain, currency) : null;
+}
+
+function toReadLine(
+  { description, quantity, price, priceBase, total }: StatedLine,
+  currency: string | null,
+  sign: 1n | -1n,
+): ReadLine {
+  const minor = amount(total, currency);
+  return {
+    description,
+    quantity: quantity !== null && sign < 0n ? negated(quantity) : quantity,
+    unitPrice: pricePerUnit(price, priceBase),
+    total: minor === null ? null : minor * sign,
+  };
+}
+
+const negated = (decimal: string): string =>
+  /^-/.test(decimal) ? decimal.slice(1) : /[1-9]/.test(decimal) ? `-${decimal}` : decimal;
+
+/** A price for 100 or 1000 is moved by its decimal point; any other base would need rounding, and then there is no price to tell. */
+function pricePerUnit(price: string | null, base: string | null): string | null {
+  const places = /^(10*)(\.0+)?$/.exec(base ?? '1')?.[1]?.length;
+  if (price === null || places === undefined || !/^-?\d+(\.\d+)?$/.test(price)) return null;
+  if (places === 1) return price;
+  const [whole = '', fraction = ''] = price.replace('-', '').split('.');
+  const digits = whole.padStart(places, '0');
+  const sign = price.startsWith('-') ? '-' : '';
+  return `${sign}${digits.slice(0, 1 - places)}.${digits.slice(1 - places)}${fraction}`;
+}
