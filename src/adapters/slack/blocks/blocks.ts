@@ -1,0 +1,75 @@
+import type { types } from '@slack/bolt';
+import type { Part, Picture, Saying } from '../../../domain/reply.ts';
+import { controlBlocks } from './controls.ts';
+import { kpiBlocks } from './kpis.ts';
+import { literal, mrkdwnObject } from './mrkdwn.ts';
+import { noteBlock } from './note.ts';
+import { clean, cut, plain, shown } from './plain.ts';
+import { richText } from './rich-text.ts';
+import { tableBlocks, textTableBlocks } from './table.ts';
+
+export type Block = types.KnownBlock;
+
+/** Pictures that Slack has by now, by what they were drawn as. One that is missing here is told in words. */
+export type Uploaded = ReadonlyMap<Picture, string>;
+
+const surfaces = { message: 50, home: 100 } as const;
+
+/** A saying as blocks, within the limits of its surface; what had to be left out is said so. */
+export function blocksOf(
+  saying: Saying,
+  uploaded: Uploaded = new Map(),
+  surface: keyof typeof surfaces = 'message',
+): Block[] {
+  const tables = saying.parts.filter((part) => part.part === 'table');
+  const blocks = saying.parts.flatMap((part) =>
+    part.part === 'table' && part !== tables[0] ? textTableBlocks(part) : partBlocks(part, uploaded),
+  );
+  const most = surfaces[surface];
+  if (blocks.length <= most) return blocks;
+  return [...blocks.slice(0, most - 1), noteBlock('There is more than Slack can show here. Ask for less at a time.')];
+}
+
+/** The whole answer in one line, for notifications, phones and screen readers. Slack cuts past 40,000 letters; 4,000 is what it advises. */
+export const summaryOf = (saying: Saying): string => cut(literal(cut(clean(saying.summary).trim() || '–', 3000)), 4000);
+
+function partBlocks(part: Part, uploaded: Uploaded): Block[] {
+  switch (part.part) {
+    case 'heading':
+      return [{ type: 'header', text: plain(part.text, 150) }];
+    case 'text':
+      return [richText(part.text)];
+    case 'note':
+      return [noteBlock(part.text)];
+    case 'facts':
+      return factBlocks(part.facts);
+    case 'kpis':
+      return kpiBlocks(part.kpis);
+    case 'picture':
+      return [pictureBlock(part.picture, uploaded)];
+    case 'table':
+      return tableBlocks(part);
+    case 'controls':
+      return controlBlocks(part.controls);
+    case 'divider':
+      return [{ type: 'divider' }];
+  }
+}
+
+function factBlocks(facts: Extract<Part, { part: 'facts' }>['facts']): types.SectionBlock[] {
+  const sections: types.SectionBlock[] = [];
+  for (let i = 0; i < facts.length; i += 10) {
+    const fields = facts.slice(i, i + 10).map(([label, value]) => {
+      const spans = typeof value === 'string' ? [value] : value;
+      return mrkdwnObject([{ bold: label }, '\n', ...(spans.length > 0 ? spans : ['–'])], 2000);
+    });
+    sections.push({ type: 'section', fields });
+  }
+  return sections;
+}
+
+function pictureBlock(picture: Picture, uploaded: Uploaded): types.ImageBlock | types.ContextBlock {
+  const id = uploaded.get(picture);
+  if (id === undefined) return noteBlock(`(A picture belongs here: ${cut(picture.alt, 1900)})`);
+  return { type: 'image', slack_file: { id }, alt_text: shown(picture.alt, 2000) };
+}

@@ -1,0 +1,132 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Picture, Saying } from '../../domain/reply.ts';
+import type { Log } from '../../ports/log.ts';
+import { type Block, blocksOf, summaryOf, type Uploaded } from './blocks/blocks.ts';
+import type { Client } from './clients.ts';
+import { slackCode, slackDetails } from './faults.ts';
+
+/** A message as Slack's methods take it. */
+export type Message = {
+  readonly text: string;
+  readonly blocks?: Block[];
+  readonly unfurl_links: false;
+  readonly unfurl_media: false;
+};
+
+export type Sender = {
+  /**
+   * Gives the saying to `post` as a message. A picture goes up first, visible to nobody; Slack then needs some seconds before a message may show it, so the
+   * message (never the upload) is tried again. Where Slack will not have it, the message goes without, and each picture to `asFile` instead.
+   */
+  send<T>(
+    saying: Saying,
+    post: (message: Message) => Promise<T>,
+    asFile?: (picture: Picture) => Promise<unknown>,
+  ): Promise<T>;
+  /** The same for the App Home, whose pictures may be left out. */
+  publish(saying: Saying, post: (blocks: Block[]) => Promise<unknown>): Promise<void>;
+};
+
+export type SenderParts = {
+  readonly posts: Client;
+  readonly log: Log;
+  /** How long a fresh picture may take to be usable, in milliseconds. */
+  readonly pictureWithin: number;
+};
+
+const again = 500;
+
+export function sender({ posts, log, pictureWithin }: SenderParts): Sender {
+  /** Runs `post` until Slack knows the picture; null when it did not in time. */
+  async function withPictures<T>(uploaded: Uploaded, post: () => Promise<T>): Promise<{ readonly sent: T } | null> {
+    for (const until = Date.now() + pictureWithin; ; ) {
+      try {
+        return { sent: await post() };
+      } catch (error) {
+        if (uploaded.size === 0 || !isFreshFile(error)) throw error;
+        if (Date.now() + again > until) return null;
+        await pause(again);
+      }
+    }
+  }
+
+  async function inWords<T>(saying: Saying, post: (message: Message) => Promise<T>, error: unknown): Promise<T> {
+    if (!isRefusedBlock(error)) throw error;
+    log.error(
+      { err: error, details: slackDetails(error) },
+      'Slack refuses the blocks of a message; it goes out as text',
+    );
+    return post(message(saying));
+  }
+
+  return {
+    async send(saying, post, asFile) {
+      const uploaded = await upload(saying, posts, log);
+      const withBlocks = (pictures: Uploaded) => () => post(message(saying, blocksOf(saying, pictures)));
+      try {
+        const done = await withPictures(uploaded, withBlocks(uploaded));
+        if (done !== null) return done.sent;
+        log.warn({ pictures: uploaded.size }, 'Slack does not accept a picture in a message; it is sent as a file');
+        const sent = await withBlocks(new Map())();
+        if (asFile) await everyPicture(saying, asFile, log);
+        return sent;
+      } catch (error) {
+        return inWords(saying, post, error);
+      }
+    },
+    async publish(saying, post) {
+      const uploaded = await upload(saying, posts, log);
+      const done = await withPictures(uploaded, () => post(blocksOf(saying, uploaded, 'home')));
+      if (done === null) await post(blocksOf(saying, new Map(), 'home'));
+    },
+  };
+}
+
+const message = (saying: Saying, blocks?: Block[]): Message => ({
+  text: summaryOf(saying),
+  ...(blocks && blocks.length > 0 ? { blocks } : {}),
+  unfurl_links: false,
+  unfurl_media: false,
+});
+
+const picturesOf = (saying: Saying): readonly Picture[] =>
+  saying.parts.flatMap((part) => (part.part === 'picture' ? [part.picture] : []));
+
+export const hasPicture = (saying: Saying): boolean => picturesOf(saying).length > 0;
+
+/** What files.uploadV2 takes for a picture. */
+export const pictureFile = ({ png, name, alt }: Picture) => ({
+  file: Buffer.from(png, 'base64'),
+  filename: name.endsWith('.png') ? name : `${name}.png`,
+  alt_text: alt.slice(0, 1000),
+});
+
+/** Uploads what the saying shows. A picture that fails is told in words: an answer without it beats none. */
+async function upload(saying: Saying, posts: Client, log: Log): Promise<Uploaded> {
+  const uploaded = new Map<Picture, string>();
+  await everyPicture(
+    saying,
+    async (picture) => {
+      const { files } = await posts.filesUploadV2(pictureFile(picture));
+      const id = files[0]?.files?.[0]?.id;
+      if (id) uploaded.set(picture, id);
+    },
+    log,
+  );
+  return uploaded;
+}
+
+async function everyPicture(saying: Saying, act: (picture: Picture) => Promise<unknown>, log: Log): Promise<void> {
+  const tried = await Promise.allSettled(picturesOf(saying).map(act));
+  for (const one of tried)
+    if (one.status === 'rejected') log.warn({ err: one.reason }, 'a picture could not be uploaded');
+}
+
+const isFreshFile = (error: unknown): boolean => slackDetails(error).some((line) => /invalid slack file/i.test(line));
+
+const isRefusedBlock = (error: unknown): boolean => {
+  const code = slackCode(error);
+  return (
+    code !== null && ['invalid_blocks', 'invalid_blocks_format', 'msg_too_long', 'invalid_attachments'].includes(code)
+  );
+};

@@ -1,0 +1,134 @@
+import { Fault } from '../../domain/fault.ts';
+import type { Saying } from '../../domain/reply.ts';
+import type { Workspace } from '../../ports/workspace.ts';
+import { type Clients, patiently } from './clients.ts';
+import type { Deliver } from './deliver.ts';
+import { type DownloadSettings, fetched } from './download.ts';
+import { translated, unless } from './faults.ts';
+import type { Identity } from './identity.ts';
+import { slackPerson } from './person.ts';
+import { type Message, pictureFile, type Sender } from './send.ts';
+import { sharedFile } from './shared-file.ts';
+
+export type WorkspaceParts = {
+  readonly clients: Clients;
+  readonly sender: Sender;
+  readonly deliver: Deliver;
+  readonly identity: () => Promise<Identity>;
+  readonly download: DownloadSettings;
+};
+
+/** Names the metadata by which a delivery is found again. */
+const deliveryEvent = 'penny_delivery';
+
+export function slackWorkspace({ clients, sender, deliver, identity, download }: WorkspaceParts): Workspace {
+  const { reads, posts } = clients;
+  return {
+    file: (id, channel) =>
+      translated(async () => {
+        const { file } = await reads.files.info({ file: id });
+        if (!file) throw new Fault('missing', 'Slack does not know that file any more. Share it again.');
+        return sharedFile(file, channel);
+      }),
+    fetch: (file, work) => fetched(file, download, work),
+    person: (id) =>
+      unless(['user_not_found', 'users_not_found', 'user_not_visible'], null, async () => {
+        const [{ user }, { team }] = [await reads.users.info({ user: id }), await identity()];
+        return user ? slackPerson({ ...user }, team) : null;
+      }),
+    post: (channel, thread, saying, delivery) =>
+      translated(() => postOnce(channel, thread, saying, delivery, clients, sender)),
+    update: (channel, ts, saying) =>
+      translated(async () => {
+        await sender.send(saying, (message) => patiently(() => posts.chat.update({ channel, ts, ...whole(message) })));
+      }),
+    delivered: (channel, thread, delivery) => delivered(channel, thread, delivery, clients),
+    async mark(channel, ts, mark, instead) {
+      const at = { channel, timestamp: ts };
+      await unless(['already_reacted'], null, () => patiently(() => posts.reactions.add({ ...at, name: mark })));
+      if (instead === null || instead === mark) return;
+      await unless(['no_reaction'], null, () => patiently(() => posts.reactions.remove({ ...at, name: instead })));
+    },
+    whisper: (channel, person, saying) =>
+      translated(async () => {
+        await deliver.whisper(channel, null, person, saying);
+      }),
+    permalink: (channel, ts) =>
+      unless(['message_not_found', 'channel_not_found'], null, async () => {
+        const { permalink } = await reads.chat.getPermalink({ channel, message_ts: ts });
+        return permalink ?? null;
+      }),
+    filesSince: (channel, since) => translated(() => filesSince(channel, since, clients, identity)),
+  };
+}
+
+async function postOnce(
+  channel: string,
+  thread: string | null,
+  saying: Saying,
+  delivery: string,
+  { posts }: Clients,
+  sender: Sender,
+): Promise<string> {
+  const metadata = { event_type: deliveryEvent, event_payload: { delivery_id: delivery } };
+  const place = { channel, ...(thread === null ? {} : { thread_ts: thread }) };
+  const { ts } = await sender.send(
+    saying,
+    (message) => patiently(() => posts.chat.postMessage({ ...place, ...message, metadata })),
+    (picture) =>
+      posts.filesUploadV2(
+        thread === null
+          ? { channel_id: channel, ...pictureFile(picture) }
+          : { channel_id: channel, thread_ts: thread, ...pictureFile(picture) },
+      ),
+  );
+  if (!ts) throw new Error('Slack took a message without saying where it stands.');
+  return ts;
+}
+
+/** An update without blocks must take the old ones away. */
+const whole = (message: Message) => ({ ...message, blocks: message.blocks ?? [] });
+
+/** Looks through the newest messages of the thread or channel. Penny may lack the right to look: then nobody knows. */
+function delivered(
+  channel: string,
+  thread: string | null,
+  delivery: string,
+  { reads }: Clients,
+): Promise<string | null> {
+  const closed = ['missing_scope', 'not_in_channel', 'channel_not_found', 'thread_not_found', 'not_allowed_token_type'];
+  return unless(closed, null, async () => {
+    const how = { channel, include_all_metadata: true, limit: 200 };
+    const { messages = [] } =
+      thread === null
+        ? await reads.conversations.history(how)
+        : await reads.conversations.replies({ ...how, ts: thread });
+    return messages.find((message) => deliveryOf(message) === delivery)?.ts ?? null;
+  });
+}
+
+/** The library's types do not know of metadata in histories. */
+function deliveryOf(message: object): unknown {
+  const { metadata } = message as { metadata?: { event_type?: string; event_payload?: { delivery_id?: unknown } } };
+  return metadata?.event_type === deliveryEvent ? metadata.event_payload?.delivery_id : undefined;
+}
+
+const perPage = 100;
+
+async function filesSince(
+  channel: string,
+  since: Date,
+  { reads }: Clients,
+  identity: () => Promise<Identity>,
+): Promise<readonly { readonly id: string; readonly user: string }[]> {
+  const { user: penny } = await identity();
+  const found: { readonly id: string; readonly user: string; readonly at: number }[] = [];
+  for (let page = 1, pages = 1; page <= pages; page += 1) {
+    const ts_from = String(Math.floor(since.getTime() / 1000));
+    const { files = [], paging } = await reads.files.list({ channel, ts_from, count: perPage, page });
+    pages = paging?.pages ?? 1;
+    for (const { id, user, created = 0 } of files)
+      if (id && user && user !== penny) found.push({ id, user, at: created });
+  }
+  return found.sort((a, b) => a.at - b.at).map(({ id, user }) => ({ id, user }));
+}
