@@ -50,6 +50,8 @@ export type InvoiceReading = {
   readonly fields: Fields;
   readonly lines: readonly ReadLine[];
   readonly checks: readonly Check[];
+  /** The credit note itself states its amounts negative; most state them positive. Only `asStated` asks. */
+  readonly statedNegative?: boolean;
 };
 
 /**

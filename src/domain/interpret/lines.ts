@@ -61,7 +61,7 @@ export const median = (values: readonly number[]): number =>
 const empty = /^[\s|_~=—–―·•.,:;'"`´‘’“”«»\\/()[\]{}<>-]*$/u;
 
 function tokensOf(page: Page): readonly Token[] {
-  const words = page.words.filter((word) => keeps(word, page));
+  const words = page.words.filter((word) => keeps(word, page)).flatMap(apart);
   return words.map(({ text, box, bold, confidence }) => ({
     text: text.normalize('NFKC').trim(),
     left: box.left * page.width,
@@ -71,6 +71,23 @@ function tokensOf(page: Page): readonly Token[] {
     bold: bold ?? false,
     confidence: confidence ?? 1,
   }));
+}
+
+/** "Datum:12.5.2024" and "No.123" are a label and a value; each gets its share of the width. */
+function apart(word: Word): readonly Word[] {
+  const match =
+    /^(\p{L}[\p{L}.'’-]*[:#]|.*\p{L}[:#]|(?:\p{L}+[-.])?n(?:[or]\.|[°º]\.?))(?!\/\/)([\p{L}\p{N}(#€$£-].*)$/iu.exec(
+      word.text,
+    );
+  const [, label = '', value = ''] = match ?? [];
+  if (!match || /:\/\/|@/.test(word.text) || (/:$/.test(label) && /^[a-z]$/i.test(label.slice(0, -1)))) return [word];
+  const share = (word.box.width * label.length) / word.text.length;
+  const left = { ...word.box, width: share };
+  const right = { ...word.box, left: word.box.left + share, width: word.box.width - share };
+  return [
+    { ...word, text: label, box: left },
+    { ...word, text: value, box: right },
+  ];
 }
 
 const keeps = (word: Word, page: Page): boolean =>

@@ -1,0 +1,139 @@
+import type { Amount } from './amounts.ts';
+import type { LabelKind } from './label-words.ts';
+import type { Label } from './labels.ts';
+import type { Line } from './lines.ts';
+import type { Paper } from './paper.ts';
+
+const claiming = [
+  'gross',
+  'total',
+  'amountDue',
+  'net',
+  'tax',
+  'paid',
+  'cash',
+  'change',
+  'rounding',
+  'discount',
+  'shipping',
+] as const satisfies readonly LabelKind[];
+export type ClaimKind = (typeof claiming)[number];
+
+/** An amount that a label claims for itself. */
+export type Claim = {
+  readonly kind: ClaimKind;
+  readonly minor: bigint;
+  readonly label: Label;
+  readonly amount: Amount;
+  /** `right` of the label; `below` it as the only one; `column` of several, of which this is the sum. */
+  readonly how: 'right' | 'below' | 'column';
+  /** Letters or a decimal point were put right to read it so. */
+  readonly repaired: boolean;
+};
+
+/** Every labelled amount of the paper. `skip` are lines whose labels head columns of the item table. */
+export function claimsOf(paper: Paper, skip: ReadonlySet<number>): readonly Claim[] {
+  const usual = mostlyTwoPlaces(paper);
+  return paper.lines.flatMap((line) => {
+    const labels = (paper.labels[line.index] ?? []).filter(isClaiming);
+    const amounts = (paper.amounts[line.index] ?? []).filter((amount) => isMoney(amount, paper, usual));
+    if (labels.length === 0) return [];
+    if (amounts.length > 0) return labels.flatMap((_, index) => besideClaims(paper, line, labels, index, amounts));
+    return skip.has(line.index) ? [] : labels.flatMap((label) => columnClaims(paper, label, usual));
+  });
+}
+
+const isClaiming = (label: Label): label is Label & { readonly kind: ClaimKind } =>
+  (claiming as readonly LabelKind[]).includes(label.kind);
+
+/** Do the paper's amounts show cents? Then a bare whole number is a quantity. */
+const mostlyTwoPlaces = (paper: Paper): boolean =>
+  paper.amounts.flat().filter((amount) => amount.places === 2).length >= 2;
+
+const isMoney = (amount: Amount, paper: Paper, usual: boolean): boolean =>
+  amount.places === 2 ||
+  amount.marked ||
+  (!usual && amount.places !== 1) ||
+  (paper.scanned && amount.places === 0 && amount.decimal.length >= 3 && amount.decimal.length <= 7);
+
+const rightEdge = (label: Label): number =>
+  Math.max(...label.segment.tokens.slice(label.from, label.to).map((token) => token.right));
+const leftEdge = (label: Label): number => label.segment.tokens[label.from]?.left ?? label.segment.left;
+
+/** The amounts between this label and the next. A tax word that only explains a total ("Total (19 % VAT) 119.00") hands its amount on. */
+function besideClaims(
+  paper: Paper,
+  line: Line,
+  labels: readonly (Label & { readonly kind: ClaimKind })[],
+  index: number,
+  amounts: readonly Amount[],
+): readonly Claim[] {
+  const label = labels[index];
+  if (!label) return [];
+  let stop = index + 1;
+  const edge = (at: number) => (labels[at] ? leftEdge(labels[at]) : Number.POSITIVE_INFINITY);
+  const between = (from: number, to: number) =>
+    amounts.filter((amount) => amount.left >= from - line.height * 0.3 && amount.left < to);
+  const head = labels[index - 1];
+  const explains =
+    label.kind === 'tax' &&
+    head &&
+    isTotalLike(head) &&
+    between(rightEdge(head), leftEdge(label)).length === 0 &&
+    !/^(?:\+|plus|zzgl|dont|davon)/iu.test(label.text);
+  if (explains) return [];
+  if (isTotalLike(label))
+    while (labels[stop]?.kind === 'tax' && between(rightEdge(label), edge(stop)).length === 0) stop += 1;
+  const own = between(rightEdge(label), edge(stop));
+  const last = own[own.length - 1];
+  if (!last) return [];
+  return readings(paper, label, last, 'right', last.minor);
+}
+
+const isTotalLike = (label: Label): boolean => ['gross', 'total', 'amountDue', 'net'].includes(label.kind);
+
+/** A label that heads a column: its only amount, or the sum of the column and its last one. */
+function columnClaims(paper: Paper, label: Label & { readonly kind: ClaimKind }, usual: boolean): readonly Claim[] {
+  const column = columnBelow(paper, label, usual);
+  const [first] = column;
+  const last = column[column.length - 1];
+  if (!first || !last) return [];
+  if (column.length === 1) return readings(paper, label, first, 'below', first.minor);
+  const before = column.slice(0, -1).reduce((sum, amount) => sum + amount.minor, 0n);
+  return readings(paper, label, last, 'column', before === last.minor ? last.minor : before + last.minor);
+}
+
+function columnBelow(paper: Paper, label: Label, usual: boolean): readonly Amount[] {
+  const found: Amount[] = [];
+  let bottom = label.segment.bottom;
+  const left = leftEdge(label) - label.segment.height * 2;
+  const right = rightEdge(label) + label.segment.height * 2;
+  for (const line of paper.lines.slice(label.segment.line + 1)) {
+    if (line.page !== label.segment.page || line.top - bottom > label.segment.height * 3) break;
+    const amounts = (paper.amounts[line.index] ?? []).filter((amount) => isMoney(amount, paper, usual));
+    const fitting = amounts.filter((amount) => amount.right > left && amount.left < right);
+    const [nearest] = fitting.toSorted(
+      (a, b) => Math.abs(a.left + a.right - left - right) - Math.abs(b.left + b.right - left - right),
+    );
+    const labelled = (paper.labels[line.index] ?? []).some((other) => isClaiming(other) && other.segment.left < left);
+    if (!nearest && found.length > 0) break;
+    if (!nearest) continue;
+    if (labelled && found.length > 0) break;
+    found.push(nearest);
+    bottom = line.bottom;
+  }
+  return found;
+}
+
+/** The claim as printed; on a scan also with the decimal point that OCR may have lost. */
+function readings(
+  paper: Paper,
+  label: Label & { readonly kind: ClaimKind },
+  amount: Amount,
+  how: Claim['how'],
+  minor: bigint,
+): readonly Claim[] {
+  const claim = { kind: label.kind, minor, label, amount, how, repaired: false };
+  const bare = paper.scanned && amount.places === 0 && !amount.marked && amount.decimal.length >= 3;
+  return bare && minor % 100n === 0n ? [{ ...claim, minor: minor / 100n, repaired: true }] : [claim];
+}

@@ -1,0 +1,130 @@
+import { addDays, type IsoDate } from '../calendar.ts';
+import type { Field } from '../reading.ts';
+import { dateOrder, type PlacedDate, placedDates } from './date-places.ts';
+import { type DateOrder, dayIn } from './dates.ts';
+import { wordsOf } from './fold.ts';
+import { foundAt, type Paper } from './paper.ts';
+import { termsIn } from './terms.ts';
+
+export type DateFields = { readonly date?: Field<IsoDate>; readonly due_date?: Field<IsoDate> };
+
+type Ranked = { readonly day: IsoDate; readonly score: number; readonly placed: PlacedDate };
+
+/** The day of issue and the day when payment is due. */
+export function dateFields(paper: Paper): DateFields {
+  const dates = placedDates(paper);
+  const { order, trust } = orderByTerms(paper, dates) ?? dateOrder(paper, dates);
+  const issue = best(paper, dates, order, issueScore);
+  const date = issue && fieldOf(paper, issue, trust, rivals(paper, dates, order, issue));
+  const due_date = dueDate(paper, dates, order, trust, date);
+  return { ...(date && { date }), ...(due_date && { due_date }) };
+}
+
+/** "Within 15 days" between a date and its due date tells which number is the month. */
+function orderByTerms(paper: Paper, dates: readonly PlacedDate[]): { order: DateOrder; trust: number } | null {
+  const days = termsIn(paper)?.days;
+  if (days === undefined) return null;
+  const fits = (['dmy', 'mdy'] as const).filter((order) => {
+    const issue = best(paper, dates, order, issueScore);
+    const due = best(paper, dates, order, dueScore);
+    return issue && due && issue.placed.date.numeric && days > 0 && addDays(issue.day, days) === due.day;
+  });
+  const [order] = fits;
+  return order && fits.length === 1 ? { order, trust: 1 } : null;
+}
+
+type Score = (paper: Paper, placed: PlacedDate, day: IsoDate) => number;
+
+function best(paper: Paper, dates: readonly PlacedDate[], order: DateOrder, score: Score): Ranked | null {
+  return ranked(paper, dates, order, score)[0] ?? null;
+}
+
+function ranked(paper: Paper, dates: readonly PlacedDate[], order: DateOrder, score: Score): readonly Ranked[] {
+  return dates
+    .map((placed) => ({ day: dayIn(placed.date, order), placed }))
+    .map((entry) => ({ ...entry, score: score(paper, entry.placed, entry.day) }))
+    .filter((entry) => entry.score > 0)
+    .sort((a, b) => b.score - a.score);
+}
+
+const plainDate = new Set([
+  'date',
+  'datum',
+  'data',
+  'fecha',
+  'le',
+  'den',
+  'del',
+  'dt',
+  'dated',
+  'dnia',
+  'z dnia',
+  'in data',
+  'date time',
+  'issued',
+]);
+
+function issueScore(paper: Paper, { label, above, line, tokens }: PlacedDate, day: IsoDate): number {
+  const late = day > addDays(paper.today, 45) ? -3 : 0;
+  const old = day < '2000-01-01' ? -2 : 0;
+  const high = 1 - line.index / Math.max(paper.lines.length, 1);
+  const crowded =
+    (line.segments.find((segment) => segment.tokens.includes(tokens[0] ?? (segment.tokens[0] as never)))?.tokens
+      .length ?? 0) > 14
+      ? -1
+      : 0;
+  const base = late + old + crowded + high * 0.6;
+  if (!label) return 1.4 + base;
+  const plain = plainDate.has(wordsOf(label.text).join(' '));
+  const near = (above ? 0 : 0.4) + label.weight * 0.5;
+  if (label.kind === 'date') return (plain ? 3 : 4) + near + base;
+  if (label.kind === 'number') return 2.6 + near + base;
+  if (label.kind === 'amountDue') return 0.9 + base;
+  if (label.kind === 'due') return 0.3 + base;
+  return label.kind === 'otherDate' || label.kind === 'order' ? 0.6 + base : 1.2 + base;
+}
+
+function dueScore(_: Paper, { label, above }: PlacedDate): number {
+  return label?.kind === 'due' ? 2 + label.weight + (above ? 0 : 0.5) : 0;
+}
+
+/** How many other days claim to be the day of issue nearly as well. */
+function rivals(paper: Paper, dates: readonly PlacedDate[], order: DateOrder, chosen: Ranked): number {
+  const close = ranked(paper, dates, order, issueScore).filter(
+    (entry) => entry.day !== chosen.day && entry.score > chosen.score - 0.5,
+  );
+  return new Set(close.map((entry) => entry.day)).size;
+}
+
+function fieldOf(paper: Paper, { day, placed, score }: Ranked, trust: number, others: number): Field<IsoDate> {
+  const base = score > 3.8 ? 0.97 : score > 2.8 ? 0.93 : score > 1.6 ? 0.8 : 0.5;
+  const alone = new Set(placedDates(paper).map(({ date }) => date.dmy ?? date.mdy)).size === 1;
+  const order = placed.date.numeric && placed.date.dmy !== null && placed.date.mdy !== null ? trust : 1;
+  const seen = Math.min(1, ...placed.tokens.map((token) => token.confidence));
+  const clear = paper.scanned ? 0.5 + 0.5 * Math.min(1, seen * 1.25) : 1;
+  const confidence = Math.min(0.99, (alone ? Math.max(base, 0.92) : base) * order * clear) - Math.min(others, 2) * 0.15;
+  return { value: day, confidence: Math.max(0.05, confidence), found: foundAt(paper, placed.tokens, placed.line.page) };
+}
+
+function dueDate(
+  paper: Paper,
+  dates: readonly PlacedDate[],
+  order: DateOrder,
+  trust: number,
+  issued: Field<IsoDate> | null,
+): Field<IsoDate> | null {
+  const stated = ranked(paper, dates, order, dueScore).find(
+    ({ day }) => !issued || (day >= issued.value && day <= addDays(issued.value, 400)),
+  );
+  if (stated) {
+    const field = fieldOf(paper, { ...stated, score: stated.score + 1 }, trust, 0);
+    return field;
+  }
+  const terms = termsIn(paper);
+  if (!terms || !issued) return null;
+  return {
+    value: addDays(issued.value, terms.days),
+    confidence: Math.min(issued.confidence, terms.days === 0 ? 0.8 : 0.85),
+    found: foundAt(paper, terms.tokens, terms.page),
+  };
+}

@@ -1,0 +1,109 @@
+/** Endings by which a company is known for one, in the countries whose papers Penny reads. */
+const forms = [
+  'gmbh(?: ?& ?co\\.? ?(?:kg|ohg))?',
+  'mbh',
+  'ag',
+  'kg',
+  'ohg',
+  'gbr',
+  'ug(?: ?\\(haftungsbeschränkt\\))?',
+  'e\\. ?k\\.?',
+  'e\\. ?v\\.?',
+  'kgaa',
+  'eg',
+  'e\\. ?u\\.?',
+  'ges\\.? ?m\\. ?b\\. ?h\\.?',
+  'ltd\\.?',
+  'limited',
+  'llc',
+  'l\\.l\\.c\\.?',
+  'llp',
+  'inc\\.?',
+  'incorporated',
+  'corp\\.?',
+  'corporation',
+  'plc',
+  'p\\.l\\.c\\.?',
+  'pty\\.?(?: ?ltd\\.?)?',
+  'pte\\.?(?: ?ltd\\.?)?',
+  'pvt\\.?(?: ?ltd\\.?)?',
+  'co\\.?',
+  'company',
+  's/b',
+  'sdn\\.? ?bhd\\.?',
+  'bhd\\.?',
+  'enterprise',
+  'trading',
+  'sarl',
+  's\\.a\\.r\\.l\\.?',
+  'sas',
+  's\\.a\\.s\\.?',
+  'sasu',
+  'eurl',
+  'sa',
+  's\\.a\\.?',
+  'sci',
+  'snc',
+  'scop',
+  'sprl',
+  'srl',
+  's\\.p\\.r\\.l\\.?',
+  'asbl',
+  's\\.?l\\.?u?\\.?',
+  'sociedad limitada',
+  's\\.?coop\\.?',
+  'c\\.b\\.',
+  's\\.?r\\.?l\\.?s?\\.?',
+  's\\.?p\\.?a\\.?',
+  's\\.?n\\.?c\\.?',
+  's\\.?a\\.?s\\.?',
+  'b\\.?v\\.?',
+  'n\\.?v\\.?',
+  'v\\.?o\\.?f\\.?',
+  'bvba',
+  'cvba',
+  'vzw',
+  'lda\\.?',
+  'limitada',
+  'unipessoal(?:,? lda\\.?)?',
+  'sp\\.? ?z\\.? ?o\\.? ?o\\.?',
+  'sp\\.? ?j\\.?',
+  'sp\\.? ?k\\.?',
+  's\\.a\\.',
+  'spółka.*',
+  'a/s',
+  'aps',
+  'ab',
+  'oy',
+  'oyj',
+  'as',
+  'asa',
+  's\\.r\\.o\\.?',
+  'a\\.s\\.',
+  'kft\\.?',
+  'zrt\\.?',
+  'd\\.o\\.o\\.?',
+  'se',
+  'scrl',
+]; // prettier-ignore
+
+const strong = new RegExp(`(?<![\\p{L}])(?:${forms.join('|')})(?:[,.]|\\s*\\(.*\\))?$`, 'iu');
+const short = /(?:^|\s)(?:as|se|sa|co\.?|eg|ab|ag|kg|sas|snc|sci|oy|company|trading|enterprise)$/iu;
+const anywhere =
+  /(?<![\p{L}])(?:GmbH|AG|KG|Ltd|Limited|LLC|Inc|SARL|S\.A\.R\.L|SAS|S\.A\.|S\.L\.U?|SL|SLU|S\.?r\.?l|S\.?p\.?A|B\.?V|N\.?V|Lda|Sdn\.? ?Bhd|Pte|Pty|Pvt|PLC|Corp|Sp\. ?z ?o\.? ?o|e\.K|OHG|GbR|UG|LLP|SRL|SPA|EURL|ApS|A\/S|Oy|AB)\.?(?![\p{L}])/u;
+
+/** Does the name end in a legal form ("Acme GmbH")? 2: without doubt, 1: with a short one that may be a word, 0: no. */
+export function legalForm(name: string): 0 | 1 | 2 {
+  const text = name.trim();
+  if (!/\s/.test(text)) return 0;
+  if (strong.test(text)) return short.test(text) && !/(?:\s)(?:AG|KG|SA|AB|SAS|SE|Co\.|Oy|AS)$/u.test(text) ? 1 : 2;
+  return anywhere.test(text) ? 1 : 0;
+}
+
+/** The name up to and with its legal form, when something follows it ("Acme GmbH, Ecke 12" → "Acme GmbH"). */
+export function upToForm(text: string): string {
+  const match = anywhere.exec(text);
+  if (!match) return text;
+  const end = match.index + match[0].length;
+  return match.index > 2 && /^\s*(?:[,;·•|●–—-]|\d|\()/u.test(text.slice(end)) ? text.slice(0, end) : text;
+}

@@ -1,0 +1,260 @@
+import type { Field } from '../reading.ts';
+import type { Amount } from './amounts.ts';
+import { type Claim, type ClaimKind, claimsOf } from './claims.ts';
+import { foundAt, type Paper } from './paper.ts';
+
+export type TotalFields = {
+  readonly total?: Field<bigint>;
+  readonly net?: Field<bigint>;
+  readonly tax?: Field<bigint>;
+};
+
+/** What the sums say for a total: the net and tax that make it, if any, and points. */
+type Weighed = { readonly claim: Claim; readonly score: number; readonly proofs: number; readonly parts: Parts | null };
+type Parts = {
+  readonly net: bigint;
+  readonly tax: bigint;
+  readonly netClaim: Claim | null;
+  readonly taxClaim: Claim | null;
+  readonly proof: number;
+};
+
+const size = (value: bigint): bigint => (value < 0n ? -value : value);
+const near = (a: bigint, b: bigint, most = 2n): boolean => size(a - b) <= most;
+
+/** Total, net and tax of the paper, chosen so that the sums hold. `items` is what the line items add up to. */
+export function totalFields(paper: Paper, skip: ReadonlySet<number>, items: bigint | null): TotalFields {
+  const claims = [...claimsOf(paper, skip), ...tripleClaims(paper)];
+  const weighed = weigh(paper, claims, items);
+  const [best] = weighed;
+  if (!best) return lastResort(paper);
+  const other = weighed.find(({ claim }) => claim.minor !== best.claim.minor);
+  const total = fieldOf(paper, best.claim, best.claim.minor, confidenceOf(paper, best, other));
+  return { total, ...partFields(paper, best.parts, total) };
+}
+
+const base: Readonly<Partial<Record<ClaimKind, number>>> = { gross: 5, total: 3.6, amountDue: 3, net: 0.8, cash: 0.9 };
+
+function weigh(paper: Paper, claims: readonly Claim[], items: bigint | null): readonly Weighed[] {
+  const of = (...kinds: readonly ClaimKind[]) => claims.filter((claim) => kinds.includes(claim.kind));
+  const candidates = claims.filter((claim) => base[claim.kind] !== undefined && claim.minor !== 0n);
+  const zero = candidates.length === 0 ? of('gross', 'total', 'amountDue') : [];
+  const best = new Map<bigint, Weighed>();
+  for (const claim of [...candidates, ...zero]) {
+    const parts = partsOf(paper, claim.minor, claims);
+    let score =
+      (base[claim.kind] ?? 0) * claim.label.weight * (claim.how === 'right' ? 1 : 0.8) - (claim.repaired ? 0.7 : 0);
+    score += 0.4 * (claim.label.segment.line / Math.max(paper.lines.length, 1));
+    const proofs = (parts?.proof ?? 0) + outside(claim.minor, of, items);
+    score += proofs - (isPartOfOther(paper, claim, candidates, claims) ? 2.5 : 0);
+    const same = candidates.filter(
+      (other) => other !== claim && other.minor === claim.minor && other.label !== claim.label,
+    ).length;
+    score += Math.min(same, 3) * 0.5;
+    const known = best.get(claim.minor);
+    if (!known || known.score < score)
+      best.set(claim.minor, { claim, score, proofs: proofs + Math.min(same, 2) * 0.5, parts });
+  }
+  return [...best.values()].sort((a, b) => b.score - a.score);
+}
+
+/** Points from what stands around a total: cash less change, paid and still due, rounding, the items' sum. */
+function outside(
+  total: bigint,
+  of: (...kinds: readonly ClaimKind[]) => readonly Claim[],
+  items: bigint | null,
+): number {
+  let points = 0;
+  const pairs = (first: readonly Claim[], second: readonly Claim[], fits: (a: bigint, b: bigint) => boolean) =>
+    first.some((a) => second.some((b) => b.minor !== 0n && fits(a.minor, b.minor)));
+  if (
+    pairs(of('cash', 'paid', 'total'), of('change'), (cash, change) => cash - size(change) === total && cash !== total)
+  )
+    points += 2;
+  else if (of('cash').some((cash) => cash.minor === total) && of('change').every((change) => change.minor === 0n))
+    points += 1;
+  if (pairs(of('amountDue'), of('paid', 'cash'), (due, paid) => due + size(paid) === total)) points += 2;
+  if (
+    pairs(
+      of('gross', 'total', 'amountDue', 'net'),
+      of('rounding'),
+      (before, rounding) => size(rounding) < 10n && before !== total && near(before + rounding, total, 0n),
+    )
+  )
+    points += 1.6;
+  if (pairs(of('net', 'total'), of('shipping'), (net, shipping) => net + shipping === total)) points += 0.6;
+  if (items !== null && near(items, total)) points += 0.8;
+  return points;
+}
+
+/** Is there a labelled total that this one is only the net of? */
+function isPartOfOther(paper: Paper, claim: Claim, candidates: readonly Claim[], claims: readonly Claim[]): boolean {
+  return candidates.some((other) => {
+    if (
+      size(other.minor) <= size(claim.minor) ||
+      (other.kind !== 'gross' && other.kind !== 'total' && other.kind !== 'amountDue')
+    )
+      return false;
+    const parts = partsOf(paper, other.minor, claims);
+    return parts !== null && parts.proof >= 2 && parts.net === claim.minor && parts.tax !== 0n;
+  });
+}
+
+/** The net and tax that make this total, with the best proof on the paper. */
+function partsOf(paper: Paper, total: bigint, claims: readonly Claim[]): Parts | null {
+  const nets = claims.filter(({ kind }) => kind === 'net' || kind === 'total' || kind === 'gross');
+  const taxes = claims.filter(({ kind }) => kind === 'tax');
+  const found: Parts[] = [];
+  const add = (net: bigint, tax: bigint, netClaim: Claim | null, taxClaim: Claim | null, proof: number) =>
+    found.push({ net, tax, netClaim, taxClaim, proof });
+  for (const tax of taxes) {
+    if (size(tax.minor) >= size(total)) continue;
+    for (const net of nets)
+      if (near(net.minor + tax.minor, total) && (tax.minor !== 0n || net.kind === 'net'))
+        add(
+          net.minor,
+          tax.minor,
+          net,
+          tax,
+          3 + (net.kind === 'net' ? 0.3 : 0) + (near(net.minor + tax.minor, total, 0n) ? 0.1 : 0),
+        );
+  }
+  const rows = sumOf(taxes);
+  const netSum = sumOf(claims.filter(({ kind }) => kind === 'net'));
+  for (const net of [...nets.map((claim) => claim.minor), ...(netSum === null ? [] : [netSum])]) {
+    if (rows !== null && near(net + rows, total))
+      add(net, rows, nets.find((claim) => claim.minor === net) ?? null, taxes[0] ?? null, 3);
+  }
+  const printed = new Set(paper.amounts.flat().map((amount) => amount.minor));
+  for (const tax of taxes) {
+    const rest = total - tax.minor;
+    if (tax.minor === 0n || size(tax.minor) >= size(total)) continue;
+    if (printed.has(rest) && isRate(paper, rest, tax.minor)) add(rest, tax.minor, null, tax, 2.6);
+    else if (isRate(paper, rest, tax.minor)) add(rest, tax.minor, null, tax, 1.2);
+  }
+  for (const net of nets) {
+    const rest = total - net.minor;
+    if (net.minor !== total && printed.has(rest) && isRate(paper, net.minor, rest))
+      add(net.minor, rest, net, null, 2.2);
+  }
+  const zero = taxes.find((claim) => claim.minor === 0n);
+  if (zero && nets.some((net) => net.minor === total && net.kind === 'net'))
+    add(total, 0n, nets.find((net) => net.minor === total && net.kind === 'net') ?? null, zero, 2.8);
+  if (found.length === 0) {
+    for (const rest of printed) {
+      const tax = total - rest;
+      if (tax !== 0n && printed.has(tax) && size(tax) < size(rest) && isPrintedRate(paper, rest, tax))
+        add(rest, tax, null, null, 1.6);
+    }
+  }
+  return found.sort((a, b) => b.proof - a.proof)[0] ?? null;
+}
+
+/** Rows of one kind added up, each printed amount and line once; `null` for fewer than two rows. */
+function sumOf(claims: readonly Claim[]): bigint | null {
+  const rows = new Map<number, Claim>();
+  for (const claim of claims)
+    if (claim.how === 'right' && !/total|gesamt|summe|totale|totaal|razem/iu.test(claim.label.text))
+      rows.set(claim.label.segment.line, claim);
+  return rows.size < 2 ? null : [...rows.values()].reduce((sum, claim) => sum + claim.minor, 0n);
+}
+
+/** Rates of value added and sales tax that are in force somewhere, in percent. */
+const rates = [
+  2.1, 2.5, 2.6, 3.8, 4, 5, 5.5, 6, 7, 7.7, 8, 8.1, 8.5, 9, 9.5, 9.75, 10, 12, 13, 14, 14.5, 14.975, 15, 16, 17, 18, 19,
+  20, 21, 22, 23, 24, 25, 25.5, 27,
+];
+
+/** Is `tax` a plausible tax on `net`: at a printed rate, at a known rate, or less than 28 % where several rates mix? */
+function isRate(paper: Paper, net: bigint, tax: bigint): boolean {
+  if (net === 0n || net > 0n !== tax > 0n) return false;
+  if (isPrintedRate(paper, net, tax)) return true;
+  return (
+    rates.some((rate) => near(BigInt(Math.round((Number(net) * rate) / 100)), tax, 2n)) ||
+    Number(tax) / Number(net) < 0.28
+  );
+}
+
+function isPrintedRate(paper: Paper, net: bigint, tax: bigint): boolean {
+  const printed = paper.percents
+    .flat()
+    .map((percent) => Math.abs(Number(percent.decimal)))
+    .filter((rate) => rate > 1 && rate < 30);
+  return printed.some((rate) => near(BigInt(Math.round((Number(net) * rate) / 100)), tax, 2n));
+}
+
+/** A row "net, tax, gross" whose amounts add up claims all three. */
+function tripleClaims(paper: Paper): readonly Claim[] {
+  return paper.lines.flatMap((line): readonly Claim[] => {
+    const amounts = (paper.amounts[line.index] ?? []).filter((amount) => amount.places === 2 || amount.marked);
+    const label = (paper.labels[line.index] ?? []).find(
+      ({ kind }) => kind === 'total' || kind === 'gross' || kind === 'amountDue',
+    );
+    const [net, tax, gross] = amounts.slice(-3);
+    if (
+      !label ||
+      !net ||
+      !tax ||
+      !gross ||
+      tax.minor === 0n ||
+      net.minor + tax.minor !== gross.minor ||
+      size(tax.minor) > size(net.minor)
+    )
+      return [];
+    const claim = (kind: ClaimKind, amount: Amount): Claim => ({
+      kind,
+      minor: amount.minor,
+      label,
+      amount,
+      how: 'right',
+      repaired: false,
+    });
+    return [claim('net', net), claim('tax', tax), claim('gross', gross)];
+  });
+}
+
+function confidenceOf(paper: Paper, best: Weighed, other: Weighed | undefined): number {
+  const lead = best.score - (other?.score ?? 0);
+  const proved =
+    best.proofs >= 2.5
+      ? 0.98
+      : best.proofs >= 1.5
+        ? 0.94
+        : best.proofs >= 0.5
+          ? 0.88
+          : best.claim.kind === 'gross'
+            ? 0.85
+            : 0.75;
+  const contested = other && lead < 0.8 ? 0.25 : other && lead < 1.6 ? 0.08 : 0;
+  const seen =
+    paper.scanned && best.proofs < 2
+      ? 0.6 + 0.4 * Math.min(1, ...best.claim.amount.tokens.map((token) => token.confidence))
+      : 1;
+  return Math.max(0.05, (proved - contested) * seen * (best.claim.repaired ? 0.8 : 1));
+}
+
+const fieldOf = (paper: Paper, claim: Claim, value: bigint, confidence: number): Field<bigint> => ({
+  value,
+  confidence,
+  found: foundAt(paper, claim.amount.tokens, claim.amount.segment.page),
+});
+
+function partFields(paper: Paper, parts: Parts | null, total: Field<bigint>): TotalFields {
+  if (!parts) return {};
+  const trust = Math.min(total.confidence, parts.proof >= 3 ? 0.97 : parts.proof >= 2 ? 0.9 : 0.7);
+  const at = (claim: Claim | null, value: bigint): Field<bigint> =>
+    claim && claim.minor === value ? fieldOf(paper, claim, value, trust) : { value, confidence: trust };
+  return { net: at(parts.netClaim, parts.net), tax: at(parts.taxClaim, parts.tax) };
+}
+
+/** No label claims anything: the largest marked amount, with little trust. */
+function lastResort(paper: Paper): TotalFields {
+  const [largest] = paper.amounts
+    .flat()
+    .filter((amount) => amount.places === 2 || amount.marked)
+    .toSorted((a, b) => (size(b.minor) > size(a.minor) ? 1 : -1));
+  if (!largest) return {};
+  return {
+    total: { value: largest.minor, confidence: 0.3, found: foundAt(paper, largest.tokens, largest.segment.page) },
+  };
+}

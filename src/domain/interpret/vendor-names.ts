@@ -1,0 +1,114 @@
+import { fold, wordsOf } from './fold.ts';
+import { monthOf } from './month-names.ts';
+
+/** Words that name the paper or its parts; at the ends of a name they are cut off. */
+const titles = new Set(
+  'invoice,tax,receipt,bill,bills,statement,credit,note,memo,original,copy,duplicate,proforma,retail,invoices,simplified,official,cash,sales,rechnung,gutschrift,quittung,beleg,kopie,facture,avoir,recu,ticket,duplicata,factura,albaran,recibo,presupuesto,fattura,ricevuta,factuur,creditnota,bon,kassabon,fatura,faktura,paragon,vat,order,quote,quotation,estimate,logo'.split(
+    ',',
+  ),
+);
+const connecting = new Set([
+  'and',
+  'of',
+  'for',
+  'no',
+  'nr',
+  'from',
+  'by',
+  'the',
+  'to',
+  'your',
+  'page',
+  'de',
+  'von',
+  'du',
+  '1',
+]);
+
+const street =
+  /\b(?:street|str|straße|strasse|road|rd|avenue|ave|av|lane|drive|blvd|boulevard|suite|floor|building|unit|lot|jalan|jln|taman|tmn|rue|chemin|place|quai|allee|allée|impasse|calle|plaza|paseo|avda|via|viale|corso|piazza|straat|laan|weg|plein|gracht|rua|avenida|praça|largo|ul|ulica|al|aleja|po box|p\.?o\.? ?box|postfach|cedex|level|block|blk|zone|estate|industrial|batu|kampung|ecke|platz|ring|gasse|way|court|square|hwy|highway|parkway|apt)\b|(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|straat|laan|plein|gracht|ufer|damm)\s*\d/iu;
+const countries = new Set(
+  'france,germany,deutschland,united states,usa,us,uk,united kingdom,espana,spain,italia,italy,nederland,netherlands,belgie,belgique,belgium,portugal,polska,poland,malaysia,singapore,india,canada,australia,ireland,osterreich,austria,schweiz,suisse,switzerland,hong kong,england,denmark,sweden,norway,new zealand,luxembourg,germany deutschland,deutschland germany,china,japan,brasil,mexico'.split(
+    ',',
+  ),
+);
+
+/** Could this line of print be a company's name? Addresses, numbers, labels with values, sentences and titles are none. */
+export function isName(text: string): boolean {
+  const words = wordsOf(text);
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const digits = text.match(/\d/g)?.length ?? 0;
+  if (
+    letters < 3 ||
+    letters < text.replace(/\s/g, '').length * 0.55 ||
+    digits > Math.max(4, letters / 3) ||
+    words.length > 10 ||
+    text.length > 70
+  )
+    return false;
+  if (words.every((word) => titles.has(word) || connecting.has(word) || word.length < 2)) return false;
+  if (countries.has(words.join(' ')) || words.every((word) => monthOf(word) !== null)) return false;
+  if (/@|https?:|www\.|^\W*\+?\d[\d\s()./-]{6,}|[€$£%]|:\s*$/u.test(text)) return false;
+  if (
+    street.test(text) ||
+    /^\s*(?:[A-Z]{1,3}[- ])?\d{4,6}\s+\p{L}/u.test(text) ||
+    /,\s*[A-Z]{2}\s+\d{4,5}|\b\d{5,6}\b/u.test(text)
+  )
+    return false;
+  return !/^(?:page|seite|thank|vielen dank|merci|gracias|grazie|welcome|please|bitte|sehr geehrte|dear|greetings|date|total|terms|payment|description|item|qty|tel|fax|phone|nom|code)\b/iu.test(
+    text,
+  );
+}
+
+/** The name alone: titles, addresses behind a separator, registration numbers and quotes cut off. */
+export function cleanName(text: string): string {
+  let name = text.normalize('NFKC').replace(/^[^\p{L}\p{N}"'(]+|[\s,;:|*=~_—–\-"']+$/gu, '');
+  name =
+    name.split(/\s+[-–—|·•●]\s+|\s*[|·•●]\s*|\s{3,}|,\s*(?=\d)|,\s+(?=\p{Lu}[\p{L}-]*(?:str|weg|straße)\b)/u)[0] ??
+    name;
+  name = name.replace(
+    /\s*[([](?:\s*(?:co\.?|company|reg|gst|roc|no|id)[^)\]]*|[A-Z0-9-]*\d[A-Z0-9 -]*)[)\]]?.*$/iu,
+    '',
+  );
+  let words = name.trim().split(/\s+/);
+  while (words.length > 1 && titles.has(fold(words[words.length - 1] ?? '').replace(/[^a-z]/g, '')))
+    words = words.slice(0, -1);
+  while (words.length > 1 && titles.has(fold(words[0] ?? '').replace(/[^a-z]/g, ''))) words = words.slice(1);
+  return words.join(' ').replace(/[\s,;:|*-]+$/u, '');
+}
+
+const mailHosts = new Set(
+  'gmail,googlemail,yahoo,hotmail,outlook,live,aol,icloud,gmx,web,t-online,orange,wanadoo,free,laposte,libero,mail,proton,protonmail,msn,me,example,localhost,bigpond,btinternet,ymail,sfr,google,apple,facebook,instagram,twitter,linkedin,paypal,test'.split(
+    ',',
+  ),
+);
+
+/** The names in web and mail addresses of a text: "info@kraxi.co.uk" gives "kraxi"; mail hosts for everybody give none. */
+export function domainsIn(text: string): readonly string[] {
+  const found: string[] = [];
+  for (const [, host = ''] of fold(text).matchAll(
+    /(?:@|https?:\/\/|www\.\s?)((?:[a-z0-9-]+\.)+[a-z]{2,})|(?<![@\w.])(?:[a-z0-9-]+\.)(?:com|de|fr|net|org|it|es|nl|pt|pl|co\.uk|eu|at|ch|be|ie|my|sg|ca|au)(?!\w)/g,
+  )) {
+    const parts = host
+      .replace(/^www\./, '')
+      .split('.')
+      .slice(0, -1);
+    const name = parts.filter((part) => !/^(?:co|com|org|net|www|shop|store|my)$/.test(part)).pop() ?? '';
+    if (name.length > 2 && !mailHosts.has(name)) found.push(name);
+  }
+  return found;
+}
+
+/** How much of a name a domain holds, 0–1: "kraxi" and "Kraxi GmbH" 1. */
+export function domainFits(domain: string, name: string): number {
+  const bare = domain.replace(/[^a-z0-9]/g, '');
+  const words = wordsOf(name);
+  const joined = words.join('');
+  if (bare.length >= 3 && (joined.startsWith(bare) || (bare.length > 4 && joined.includes(bare)))) return 1;
+  const held = words
+    .filter((word) => word.length > 2 && bare.includes(word))
+    .reduce((sum, word) => sum + word.length, 0);
+  const initials = words.map((word) => word[0]).join('');
+  if (bare.length >= 3 && bare.length <= 5 && initials.startsWith(bare)) return 0.7;
+  return held / Math.max(bare.length, 1);
+}

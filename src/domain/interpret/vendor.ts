@@ -1,0 +1,184 @@
+import type { Field } from '../reading.ts';
+import { buyerSegments } from './buyer.ts';
+import { wordsOf } from './fold.ts';
+import type { Label } from './labels.ts';
+import { legalForm, upToForm } from './legal-forms.ts';
+import type { Segment, Token } from './lines.ts';
+import { foundAt, type Paper } from './paper.ts';
+import { belowOf, rightOf } from './places.ts';
+import { cleanName, domainFits, domainsIn, isName } from './vendor-names.ts';
+
+type Candidate = {
+  readonly name: string;
+  readonly score: number;
+  readonly proofs: number;
+  readonly tokens: readonly Token[];
+  readonly page: number;
+};
+
+/** Who is to be paid, as printed. */
+export function vendorField(paper: Paper, receipt: boolean): Field<string> | null {
+  const found = candidates(paper, receipt);
+  const [best] = found;
+  if (!best) return null;
+  const other = found.find((candidate) => !alike(candidate.name, best.name));
+  const lead = best.score - (other?.score ?? 0);
+  const base = best.proofs >= 2 ? 0.97 : best.proofs >= 1 ? 0.9 : best.score > 3 ? 0.75 : 0.55;
+  const seen = paper.scanned ? 0.55 + 0.45 * Math.min(1, ...best.tokens.map((token) => token.confidence)) : 1;
+  const confidence = (base - (lead < 0.7 ? 0.25 : lead < 1.5 ? 0.08 : 0)) * seen;
+  return { value: best.name, confidence: Math.max(0.05, confidence), found: foundAt(paper, best.tokens, best.page) };
+}
+
+/** Are these two prints of one name? */
+function alike(a: string, b: string): boolean {
+  const [x, y] = [wordsOf(a).join(''), wordsOf(b).join('')];
+  return x === y || (x.length > 3 && y.includes(x)) || (y.length > 3 && x.includes(y));
+}
+
+function candidates(paper: Paper, receipt: boolean): readonly Candidate[] {
+  const buyers = buyerSegments(paper);
+  const domains = domainsOf(paper, buyers);
+  const labelled = new Map<Segment, number>();
+  for (const label of paper.labels.flat())
+    if (label.kind === 'seller')
+      for (const [segment, weight] of sellerPlaces(paper, label))
+        labelled.set(segment, Math.max(weight, labelled.get(segment) ?? 0));
+  const raw: Candidate[] = [];
+  for (const line of paper.lines) {
+    for (const segment of line.segments) {
+      const candidate = candidateOf(paper, segment, {
+        receipt,
+        domains,
+        told: labelled.get(segment) ?? 0,
+        buyer: buyers.has(segment),
+      });
+      if (candidate) raw.push(candidate);
+    }
+  }
+  const repeated = raw.map((one) => {
+    const times = raw.filter(
+      (other) => other !== one && wordsOf(other.name).join('') === wordsOf(one.name).join('') && other.score > 0,
+    ).length;
+    return { ...one, score: one.score + Math.min(times, 2) * 0.7, proofs: one.proofs + Math.min(times, 1) * 0.5 };
+  });
+  return repeated.filter((one) => one.score > 0).sort((a, b) => b.score - a.score);
+}
+
+/** The places a word like "seller" or "account holder" announces. */
+function sellerPlaces(paper: Paper, label: Label): readonly (readonly [Segment, number])[] {
+  const [right] = rightOf(paper, label);
+  const plain = wordsOf(label.text).join(' ');
+  const weak =
+    /^(?:from|to|kontoinhaber|account holder|titulaire du compte|company|societe|empresa|inhaber|absender|bedrijf)$/.test(
+      plain,
+    ) || label.from > 0;
+  const weight = (weak ? 1.2 : 3) * label.weight;
+  if (right && /\p{L}{2}/u.test(right.text))
+    return right.segment === label.segment || right.text.length > 3 ? [[right.segment, weight]] : [];
+  const [below] = belowOf(paper, label, 1);
+  return below ? [[below.segment, weight * 0.9]] : [];
+}
+
+type Setting = {
+  readonly receipt: boolean;
+  readonly domains: ReadonlyMap<string, number>;
+  readonly told: number;
+  readonly buyer: boolean;
+};
+
+function candidateOf(paper: Paper, segment: Segment, { receipt, domains, told, buyer }: Setting): Candidate | null {
+  const labels = (paper.labels[segment.line] ?? []).filter((label) => label.segment === segment);
+  const seller = labels.find((label) => label.kind === 'seller' && label.from <= 1);
+  const tokens = seller ? segment.tokens.slice(seller.to) : segment.tokens;
+  const printed = tokens.map((token) => token.text).join(' ');
+  const name = cleanName(upToForm(printed));
+  if (name.length < 3 || !isName(name)) return null;
+  const form = legalForm(name);
+  const blocking = labels.some(
+    (label) =>
+      label !== seller &&
+      !['seller', 'number', 'contact', 'total', 'buyer', 'net', 'shipping', 'discount', 'cash'].includes(label.kind) &&
+      label.from === 0,
+  );
+  if (blocking && form < 2) return null;
+  const line = paper.lines[segment.line];
+  const first = segment.page === (paper.pages[0]?.number ?? 1);
+  const page = paper.pages.find(({ number }) => number === segment.page);
+  const top = page ? segment.top / page.height : 1;
+  const order = paper.lines.filter(
+    (other) =>
+      other.page === segment.page &&
+      other.index < segment.line &&
+      other.segments.some((part) => /\p{L}{3}/u.test(part.text)),
+  ).length;
+  let score = first ? positionScore(top, order, receipt) : -1;
+  let proofs = 0;
+  score += form * (receipt ? 1.3 : 0.9);
+  if (form === 2) proofs += 0.5;
+  const size = segment.height / Math.max(paper.height, 1);
+  if (size > 1.25) score += Math.min(size - 1, 1) * (receipt ? 1 : 1.6);
+  if (segment.tokens.every((token) => token.bold)) score += 0.4;
+  const fit = Math.max(
+    0,
+    ...[...domains].map(([domain, count]) => domainFits(domain, name) * Math.min(1, 0.6 + count * 0.2)),
+  );
+  if (fit >= 0.5) [score, proofs] = [score + fit * 2.4, proofs + (fit >= 0.8 ? 1 : 0.5)];
+  if (told > 0) [score, proofs] = [score + told, proofs + (told > 2 ? 1 : 0.3)];
+  else if (buyer) score -= 4;
+  if (page && followedByAddress(paper, segment)) score += receipt ? 0.9 : 0.6;
+  if (labels.some((label) => label.kind === 'number' && label.from === 0) && form === 0) score -= 1;
+  score -= sentence(name, segment) ? 2 : 0;
+  if (paper.scanned) score -= noise(tokens);
+  if ((line?.segments.length ?? 0) > 3) score -= 1;
+  return { name, score, proofs, tokens, page: segment.page };
+}
+
+/** Receipts open with the shop's name; letters too, or they close with it. */
+function positionScore(top: number, order: number, receipt: boolean): number {
+  if (receipt) return order < 7 ? 2.8 - order * 0.4 : top > 0.85 ? -0.3 : -1;
+  if (order < 3) return 2 - order * 0.2;
+  if (top < 0.3) return 1.1;
+  return top > 0.82 ? 0.7 : -0.4;
+}
+
+const sentence = (name: string, segment: Segment): boolean =>
+  segment.tokens.length > 9 || (/[.!?]$/.test(name) && legalForm(name) === 0 && wordsOf(name).length > 4);
+
+/** What OCR is unsure of, or what has no vowel, is likely no name. */
+function noise(tokens: readonly Token[]): number {
+  const doubt =
+    tokens.reduce((sum, token) => sum + (1 - token.confidence) * token.text.length, 0) /
+    Math.max(
+      1,
+      tokens.reduce((sum, token) => sum + token.text.length, 0),
+    );
+  const text = tokens.map((token) => token.text).join(' ');
+  const odd = (text.match(/[^\p{L}\p{N}\s.,&'’()/-]/gu)?.length ?? 0) / text.length;
+  const words = text.split(/\s+/).filter((word) => word.length > 2 && /[aeiouyäöüéè]/iu.test(word));
+  return doubt * 2.5 + odd * 6 + (words.length === 0 ? 1.5 : 0) + (text.length < 5 ? 1 : 0);
+}
+
+/** Do an address, a phone or a tax number stand within the next lines below it? */
+function followedByAddress(paper: Paper, segment: Segment): boolean {
+  const near = paper.lines.slice(segment.line + 1, segment.line + 5).filter((line) => line.page === segment.page);
+  const text = near
+    .flatMap((line) => line.segments.filter((other) => other.left < segment.right && other.right > segment.left))
+    .map((other) => other.text)
+    .join('\n');
+  return (
+    /\d{4,6}\s+\p{L}{3}|\p{L}{3,},?\s+\d{5}|\b(?:tel|phone|fax|gst|vat|ust|tva|siret|nif|p\.? ?iva|kvk|nip)\b|\d+[,]?\s+(?:jalan|jln|rue|street|road)|(?:straße|strasse|str\.)\s*\d/iu.test(
+      text,
+    ) || /\(\d{4,7}-[A-Z]\)/.test(`${segment.text}\n${text}`)
+  );
+}
+
+function domainsOf(paper: Paper, buyers: ReadonlySet<Segment>): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const line of paper.lines) {
+    for (const segment of line.segments) {
+      if (buyers.has(segment)) continue;
+      for (const domain of domainsIn(segment.text)) found.set(domain, (found.get(domain) ?? 0) + 1);
+    }
+  }
+  return found;
+}
