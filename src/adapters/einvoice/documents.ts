@@ -29,7 +29,9 @@ const others: Readonly<Record<string, string>> = {
 /** The invoices in an XML file, mostly one. Throws `Fault('invalid')` when it holds none that is understood, by name where that is known. */
 export function invoicesIn(bytes: Uint8Array, pages: number): readonly InvoiceReading[] {
   const root = parseXml(bytes);
-  const invoices = unwrapped(root).flatMap((one) => stated(one) ?? []);
+  const invoices = unwrapped(root)
+    .flatMap((one) => stated(one) ?? [])
+    .filter(({ number, total, payable }) => number !== null || total !== null || payable !== null);
   if (invoices.length === 0) throw new Fault('invalid', refusal(root));
   return invoices.map((invoice) => assemble(invoice, pages));
 }

@@ -35,12 +35,14 @@ export async function readAttached(path: string): Promise<readonly InvoiceReadin
 
 /** The attachment that the standards name comes first. */
 async function firstUnderstood(pdf: PDFDocumentProxy): Promise<readonly InvoiceReading[] | null> {
-  const attached = Object.values((await pdf.getAttachments()) ?? {});
-  const usual = /^(factur-x|zugferd-invoice|xrechnung|order-x)\.xml$/i;
+  const attached = [...((await pdf.getAttachments()) ?? [])];
+  const usual = /^(factur-x|zugferd-invoice|xrechnung)\.xml$/i;
   const xml = attached
-    .filter(({ filename }) => /\.xml$/i.test(filename))
-    .sort((one, other) => Number(usual.test(other.filename)) - Number(usual.test(one.filename)));
-  for (const { content } of xml) {
+    .filter(([, { filename }]) => /\.xml$/i.test(filename))
+    .sort(([, one], [, other]) => Number(usual.test(other.filename)) - Number(usual.test(one.filename)));
+  for (const [id] of xml) {
+    const content = await pdf.getAttachmentContent(id);
+    if (!content) continue;
     try {
       return invoicesIn(content, pdf.numPages);
     } catch {
