@@ -26,6 +26,8 @@ export type Table = {
 /** What a report found, in words: the title is a sentence with the finding, under 150 characters. No chart, no table where they would say nothing. */
 export type Finding<Column extends string = string> = {
   readonly title: string;
+  /** A line of small print: what the numbers leave out. */
+  readonly note?: string | null;
   readonly kpis: readonly Kpi[];
   readonly table: Table | null;
   readonly chart: {

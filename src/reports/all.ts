@@ -1,0 +1,7 @@
+import type { Report } from '../engine/report.ts';
+import { overview } from './overview.ts';
+import { trend } from './trend.ts';
+import { vendors } from './vendors.ts';
+
+/** Every report, in the order in which help lists them. */
+export const reports: readonly Report[] = [overview, trend, vendors];

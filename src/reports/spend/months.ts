@@ -1,0 +1,59 @@
+import { monthName, monthOf } from '../../domain/months.ts';
+import { allTime, type Period } from '../../domain/period.ts';
+import type { Finding, Question } from '../../engine/report.ts';
+import { type Query, sql } from '../../engine/sql.ts';
+import { spent } from './counted.ts';
+import { change, filtered, moneyIn } from './words.ts';
+
+/** Spend of a month, `YYYY-MM`. */
+export type Month = { readonly month: string; readonly minor: bigint; readonly invoices: number };
+
+/**
+ * A row for every month of the period, in order; a month without spend is zero. Months to come only appear when something is booked in them.
+ * All time begins with the first invoice. No rows when nothing is booked at all.
+ */
+export const byMonth = (question: Question, period: Period): Query => sql`
+  select to_char(m.month, 'YYYY-MM') as month, coalesce(s.minor, 0) as minor, coalesce(s.invoices, 0) as invoices
+    from (select min(date) as first, max(date) as latest from (${spent(question, period)}) as s) as span
+   cross join generate_series(
+           date_trunc('month', case when ${period.from}::date = ${allTime.from}::date then span.first else ${period.from}::date end::timestamp),
+           least(${period.to}::date, greatest(span.latest, ${question.today}::date))::timestamp,
+           '1 month') as m (month)
+    left join (
+         select date_trunc('month', date::timestamp) as month, sum(total_minor) as minor, count(*) as invoices
+           from (${spent(question, period)}) as s
+          group by 1) as s using (month)
+   where span.first is not null
+   order by m.month`;
+
+/** What the last month says beside the one before it. */
+export function monthsTitle(months: readonly Month[], question: Question): string {
+  const money = moneyIn(question);
+  const [earlier, last] = [months.at(-2), months.at(-1)];
+  if (!last) return '';
+  const name = monthName(monthOf(`${last.month}-01`));
+  const running = question.today.startsWith(last.month);
+  if (!earlier) return `${money(last.minor)} ${running ? `spent in ${name} so far` : `was spent in ${name}`}`;
+  const before = monthName(monthOf(`${earlier.month}-01`));
+  if (running) return `${money(last.minor)} spent in ${name} so far, after ${money(earlier.minor)} in ${before}`;
+  const moved = change(last.minor, earlier.minor);
+  if (moved === null) return `Spend went from ${money(earlier.minor)} to ${money(last.minor)} in ${name}`;
+  if (moved === 'as much') return `Spend stayed at ${money(last.minor)} in ${name}`;
+  return `${money(last.minor)} spent in ${name}, ${moved}${moved.endsWith('times as much') ? ' as' : ' than'} in ${before}`;
+}
+
+export const monthsChart = (
+  months: readonly Month[],
+  question: Question,
+  says: string,
+): Finding<'month' | 'spend'>['chart'] => ({
+  chart: {
+    mark: 'trend',
+    x: { field: 'month', as: 'month' },
+    y: { field: 'spend', as: 'money' },
+    title: monthsTitle(months, question),
+    subtitle: `Spend by month in ${question.currency}, ${says}${filtered(question)}`,
+    currency: question.currency,
+  },
+  rows: months.map(({ month, minor }) => ({ month, spend: minor })),
+});

@@ -1,0 +1,80 @@
+import { formatMoney } from '../../domain/money.ts';
+import { allTime, type Period } from '../../domain/period.ts';
+import type { Question } from '../../engine/report.ts';
+
+/** Keeps a number and its sign on one line. */
+const percent = (count: bigint): string => `${count}\u00a0%`;
+
+const size = (amount: bigint): bigint => (amount < 0n ? -amount : amount);
+
+/** `amount` divided by `by`, rounded half away from zero. */
+export const divided = (amount: bigint, by: bigint): bigint => {
+  const half = (2n * size(amount) + size(by)) / (2n * size(by));
+  return amount < 0n !== by < 0n ? -half : half;
+};
+
+/** The part of the whole as people say it; null where a share means nothing, as with credit notes. */
+export function share(part: bigint, whole: bigint): string | null {
+  if (whole <= 0n || part < 0n || part > whole) return null;
+  const rounded = divided(part * 100n, whole);
+  if (rounded === 0n && part > 0n) return `<${percent(1n)}`;
+  if (rounded === 100n && part < whole) return `>${percent(99n)}`;
+  return percent(rounded);
+}
+
+/** How an amount moved against the one before: "12 % more", "40 % less", "as much"; null where a percentage would mislead. */
+export function change(now: bigint, earlier: bigint): string | null {
+  if (earlier <= 0n || now < 0n) return null;
+  if (now === earlier) return 'as much';
+  const moved = divided((now - earlier) * 100n, earlier);
+  if (moved > 999n) return `${divided(now, earlier)} times as much`;
+  const said = moved === 0n ? `<${percent(1n)}` : percent(size(moved));
+  return `${said} ${now > earlier ? 'more' : 'less'}`;
+}
+
+export const counting = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+
+export const listed = (words: readonly string[]): string => new Intl.ListFormat('en-GB').format(words);
+
+/** A name short enough for a title. */
+export function brief(name: string): string {
+  const letters = Array.from(name);
+  return letters.length <= 48 ? name : `${letters.slice(0, 47).join('').trimEnd()}…`;
+}
+
+/** The period with the word that belongs before it: "in October 2026", "in the last 90 days", "since March 2026". */
+export function within({ says }: Period): string {
+  if (says.startsWith('last ')) return `in the ${says}`;
+  if (says.startsWith('since ')) return says;
+  if (says === allTime.says) return 'of all time';
+  if (/^\d{1,2} .*to /.test(says)) return `from ${says}`;
+  return /^\d{1,2} /.test(says) ? `on ${says}` : `in ${says}`;
+}
+
+export const moneyIn =
+  ({ currency }: Question) =>
+  (minor: bigint): string =>
+    formatMoney({ minor, currency });
+
+/** What the numbers are of: ", vendor “acme”, category “travel”". */
+export const filtered = ({ vendor, category }: Question): string =>
+  [vendor && `vendor “${brief(vendor)}”`, category && `category “${brief(category)}”`]
+    .filter(Boolean)
+    .map((filter) => `, ${filter}`)
+    .join('');
+
+export type Elsewhere = { readonly elsewhere: number; readonly currencies: readonly string[] | null };
+
+/** What the picture leaves out, because unlike currencies are never added; null when nothing. */
+export function leftOut({ elsewhere, currencies }: Elsewhere): string | null {
+  if (elsewhere === 0 || !currencies) return null;
+  const verb = elsewhere === 1 ? 'is' : 'are';
+  return `${counting(elsewhere, 'invoice')} in ${listed(currencies)} ${verb} not in these numbers; try currency:${currencies[0]}.`;
+}
+
+/** The title where there is nothing to show. */
+export function nothingYet(question: Question, other: Elsewhere): string {
+  const nothing = `Nothing in ${question.currency} ${within(question.period)}${filtered(question)} yet.`;
+  return `${nothing} ${leftOut(other) ?? 'Share an invoice and it will show up here.'}`;
+}

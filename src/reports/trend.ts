@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { monthName, monthOf } from '../domain/months.ts';
+import { report } from '../engine/report.ts';
+import { sql } from '../engine/sql.ts';
+import { elsewhere } from './spend/counted.ts';
+import { byMonth, monthsChart, monthsTitle } from './spend/months.ts';
+import { divided, leftOut, moneyIn, nothingYet } from './spend/words.ts';
+
+/** One month, and with each the invoices in other currencies; one row without a month when nothing is booked. */
+const Row = z.object({
+  month: z.string().nullable(),
+  minor: z.coerce.bigint(),
+  invoices: z.coerce.number(),
+  elsewhere: z.coerce.number(),
+  currencies: z.array(z.string()).nullable(),
+});
+
+export const trend = report({
+  name: 'trend',
+  asks: 'How does spend move from month to month?',
+  needs: 'report.read',
+  usually: 'last 12 months',
+  row: Row,
+
+  sql: (question) => sql`
+    select m.month, coalesce(m.minor, 0) as minor, coalesce(m.invoices, 0) as invoices, e.elsewhere, e.currencies
+      from (${elsewhere(question)}) as e
+      left join (${byMonth(question, question.period)}) as m on true
+     order by m.month`,
+
+  finding: (rows, question) => {
+    const other = rows[0] ?? { elsewhere: 0, currencies: null };
+    const months = rows.flatMap(({ month, minor, invoices }) => (month === null ? [] : [{ month, minor, invoices }]));
+    if (months.length === 0) return { title: nothingYet(question, other), kpis: [], table: null, chart: null };
+    const money = moneyIn(question);
+    const total = months.reduce((sum, { minor }) => sum + minor, 0n);
+    const highest = months.reduce((best, month) => (month.minor > best.minor ? month : best));
+    const name = (month: string) => monthName(monthOf(`${month}-01`));
+    return {
+      title: monthsTitle(months, question),
+      note: leftOut(other),
+      kpis: [
+        { label: 'Spend', value: money(total), note: question.period.says },
+        { label: 'A month', value: money(divided(total, BigInt(months.length))), note: 'on average' },
+        { label: 'Highest month', value: money(highest.minor), note: name(highest.month) },
+      ],
+      table: {
+        columns: ['Month', 'Spend', 'Invoices'],
+        rows: months.map(({ month, minor, invoices }) => [name(month), money(minor), `${invoices}`]),
+        numeric: [1, 2],
+      },
+      chart: monthsChart(months, question, question.period.says),
+    };
+  },
+});
