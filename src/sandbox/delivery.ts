@@ -30,7 +30,8 @@ export type DeliveryParts = {
 };
 
 /** One event on its way. `id` stays the same over all attempts, as in Slack. */
-type Parcel = { readonly id: string; readonly body: Json; readonly attempt: number; readonly reason: string };
+type Parcel = { readonly id: string; readonly payload: Json; readonly attempt: number; readonly reason: string };
+type Envelope = Parcel & { readonly type: string };
 
 const ACK_WITHIN_MS = 3000;
 /** Waits before the first, second and third retry. */
@@ -44,54 +45,60 @@ export function createDelivery({ clock, sockets, record }: DeliveryParts): Deliv
   let deaf = 0;
   let stopped = false;
 
-  /** Sends an envelope and waits for its acknowledgement. */
-  function dispatch(id: string, type: string, payload: Json, attempt: number, reason: string): Promise<Reply> {
+  /** Sends an envelope; `done` hears the acknowledgement, or that none came. By callback: a clock by hand must find its timers set. */
+  function dispatch(envelope: Envelope, done: (reply: Reply) => void): void {
+    const { id, type, payload, attempt, reason } = envelope;
     const accepts = type !== 'events_api';
     const retry = accepts ? {} : { retry_attempt: attempt, retry_reason: reason };
     const sent = sockets.send({ envelope_id: id, payload, type, accepts_response_payload: accepts, ...retry });
-    if (!sent) return Promise.resolve({ acked: false, why: 'no_socket' });
-    record({ kind: 'envelope', at: clock.now(), id, type, payload, attempt, reason });
-    return new Promise((resolve) => {
-      const cancel = clock.setTimeout(() => settle({ acked: false, why: 'timeout' }), ACK_WITHIN_MS);
-      const settle = (reply: Reply) => {
-        cancel();
-        waiting.delete(id);
-        resolve(reply);
-      };
-      waiting.set(id, settle);
+    if (!sent) {
+      done({ acked: false, why: 'no_socket' });
+      return;
+    }
+    record({ kind: 'envelope', at: clock.now(), ...envelope });
+    const settle = (reply: Reply) => {
+      cancel();
+      waiting.delete(id);
+      done(reply);
+    };
+    const cancel = clock.setTimeout(() => settle({ acked: false, why: 'timeout' }), ACK_WITHIN_MS);
+    waiting.set(id, settle);
+  }
+
+  function attempt(parcel: Parcel): void {
+    dispatch({ ...parcel, type: 'events_api' }, (reply) => {
+      if (!reply.acked) again(parcel, reply.why);
     });
   }
 
-  async function attempt(parcel: Parcel): Promise<void> {
-    const reply = await dispatch(parcel.id, 'events_api', parcel.body, parcel.attempt, parcel.reason);
-    if (reply.acked) return;
-    if (reply.why === 'no_socket')
-      return hold({ ...parcel, attempt: Math.max(1, parcel.attempt), reason: 'connection_failed' });
+  function again(parcel: Parcel, why: 'no_socket' | 'timeout'): void {
+    if (stopped) return;
     const wait = RETRY_AFTER_MS[parcel.attempt];
-    if (wait === undefined) return record({ kind: 'lost', at: clock.now(), payload: parcel.body });
     const next = { ...parcel, attempt: parcel.attempt + 1, reason: 'timeout' };
-    if (wait === 0) return attempt(next);
-    clock.setTimeout(() => void attempt(next), wait);
+    if (why === 'no_socket') hold({ ...parcel, attempt: Math.max(1, parcel.attempt), reason: 'connection_failed' });
+    else if (wait === undefined) record({ kind: 'lost', at: clock.now(), payload: parcel.payload });
+    else if (wait === 0) attempt(next);
+    else clock.setTimeout(() => attempt(next), wait);
   }
 
   function hold(parcel: Parcel): void {
-    if (stopped) return;
     const cancel = clock.setTimeout(() => {
       held.delete(parcel);
-      record({ kind: 'lost', at: clock.now(), payload: parcel.body });
+      record({ kind: 'lost', at: clock.now(), payload: parcel.payload });
     }, HOLD_MS);
     held.set(parcel, cancel);
   }
 
   return {
-    event: (body) => void attempt({ id: randomUUID(), body, attempt: 0, reason: '' }),
-    ask: (type, payload) => dispatch(randomUUID(), type, payload, 0, ''),
+    event: (payload) => attempt({ id: randomUUID(), payload, attempt: 0, reason: '' }),
+    ask: (type, payload) =>
+      new Promise((resolve) => dispatch({ id: randomUUID(), type, payload, attempt: 0, reason: '' }, resolve)),
     flush() {
       const parcels = [...held];
       held.clear();
       for (const [parcel, cancel] of parcels) {
         cancel();
-        void attempt(parcel);
+        attempt(parcel);
       }
     },
     acknowledge(id, payload) {
