@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { startChildren } from '../../src/adapters/children/children.ts';
+import { einvoiceParsers, einvoiceReader } from '../../src/adapters/einvoice/reader.ts';
+import { embeddedParsers, embeddedReader } from '../../src/adapters/embedded/reader.ts';
+import { sniffFile } from '../../src/adapters/sniff/sniff.ts';
+import { dayOf } from '../../src/domain/calendar.ts';
+import { Fault } from '../../src/domain/fault.ts';
+import { interpret } from '../../src/domain/interpret/interpret.ts';
+import { type Printed, printed, printedError } from '../../src/domain/interpret/printed.ts';
+import { readWith } from '../../src/workflows/read-document.ts';
+
+/** Reads files one after the other, as Penny would, without ledger or Slack. A file nobody can read gives a line that says why. */
+export type Files = { read(path: string): Promise<readonly Printed[]>; stop(): Promise<void> };
+
+export function openFiles(): Files {
+  const children = startChildren({ load: [embeddedParsers, einvoiceParsers] });
+  const readers = [einvoiceReader(children.run), embeddedReader(children.run)];
+  const understand = async (file: string, started: number): Promise<readonly Printed[]> => {
+    const bytes = await readFile(file);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const facts = { path: file, name: basename(file), size: bytes.length, sha256, type: await sniffFile(file) };
+    const reading = await readWith(readers, facts, new AbortController().signal);
+    const found = interpret(reading, { today: dayOf(new Date()) });
+    const source = { file, reader: reading.reader, ms: Math.round(performance.now() - started) };
+    if (found.length === 0) return [printedError('I found no invoice in this file; add it by hand.', source)];
+    return found.map((invoice) => printed(invoice, source));
+  };
+  return {
+    async read(file) {
+      const started = performance.now();
+      try {
+        return await understand(file, started);
+      } catch (error) {
+        const ms = Math.round(performance.now() - started);
+        return [printedError(sentence(error), { file, reader: null, ms })];
+      }
+    },
+    stop: () => children.stop(),
+  };
+}
+
+/** A file that is missing or forbidden is the person's; anything else that is not a Fault is a bug and ends the run. */
+function sentence(error: unknown): string {
+  if (error instanceof Fault) return error.message;
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'ENOENT') return 'There is no such file; look at its name and folder.';
+  if (code === 'EACCES' || code === 'EPERM') return 'I may not open this file; change its permissions.';
+  if (code === 'EISDIR') return 'This is a folder; name the files in it.';
+  throw error;
+}
