@@ -23,9 +23,12 @@ export function Desk({ state }: { readonly state: Live['state'] }) {
     document.title = `${name} – ${snapshot.team.name}`;
   }, [name, snapshot.team.name]);
 
+  // The thread of another person's place has no meaning here.
+  const thread =
+    (channel && snapshot.messages[channel.id]?.some(({ ts }) => ts === place.thread) && place.thread) || null;
   const openDrawer = () => setDrawer(true);
   return (
-    <div className="desk" data-thread={place.thread && channel ? 'open' : 'closed'}>
+    <div className="desk" data-thread={thread ? 'open' : 'closed'}>
       <Sidebar at={at} open={drawer} close={() => setDrawer(false)} />
       <div className="middle">
         <StateLine state={state} />
@@ -39,7 +42,7 @@ export function Desk({ state }: { readonly state: Live['state'] }) {
           </main>
         )}
       </div>
-      {place.thread && channel && <ThreadPanel key={place.thread} channel={channel} thread={place.thread} />}
+      {thread && channel && <ThreadPanel key={thread} channel={channel} thread={thread} />}
       <ModalStack />
     </div>
   );

@@ -145,7 +145,7 @@ function Item({ item, close }: { readonly item: MenuItem; readonly close: () => 
 
 function walk(event: KeyboardEvent, list: HTMLElement | null) {
   const items = [...(list?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
-  const now = items.findIndex((item) => item === document.activeElement);
+  const now = items.findIndex((item) => item.matches(':focus'));
   const to = { ArrowDown: now + 1, ArrowUp: now - 1 + items.length, Home: 0, End: items.length - 1 }[event.key];
   if (to === undefined || items.length === 0) return;
   event.preventDefault();

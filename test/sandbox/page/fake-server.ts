@@ -8,7 +8,13 @@ import { workspace } from './fake-workspace.ts';
 
 const page = fileURLToPath(new URL('../../../src/sandbox/page/', import.meta.url));
 
-export type Sent = { readonly as: string | null; readonly path: string; readonly action?: Action; readonly query: URLSearchParams; readonly bytes: number };
+export type Sent = {
+  readonly as: string | null;
+  readonly path: string;
+  readonly action?: Action;
+  readonly query: URLSearchParams;
+  readonly bytes: number;
+};
 
 /**
  * Serves the page and answers it from memory. Unlike the real server it knows no app: it records what the page says,
@@ -21,7 +27,8 @@ export async function startFakeServer() {
   let change: (snapshot: Snapshot) => Snapshot = (snapshot) => snapshot;
   let answer: (sent: Sent) => ActionResult = () => ({ ok: true });
   const snapshot = (as: string | null) => change(workspace(as ?? 'U0ADA00001'));
-  const tell = (line: { as: string | null; response: ServerResponse }) => line.response.write(`data: ${JSON.stringify(snapshot(line.as))}\n\n`);
+  const tell = (line: { as: string | null; response: ServerResponse }) =>
+    line.response.write(`data: ${JSON.stringify(snapshot(line.as))}\n\n`);
 
   const server = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
@@ -34,11 +41,18 @@ export async function startFakeServer() {
     }
     if (request.method === 'POST') {
       const body = await whole(request);
-      const one: Sent = { as, path: pathname, query: searchParams, bytes: body.length, ...(pathname === '/sandbox/act' ? { action: JSON.parse(body.toString()) } : {}) };
+      const one: Sent = {
+        as,
+        path: pathname,
+        query: searchParams,
+        bytes: body.length,
+        ...(pathname === '/sandbox/act' ? { action: JSON.parse(body.toString()) } : {}),
+      };
       sent.push(one);
       return response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer(one)));
     }
-    if (pathname.startsWith('/sandbox/file/')) return response.writeHead(200, { 'content-type': 'image/svg+xml' }).end(picture);
+    if (pathname.startsWith('/sandbox/file/'))
+      return response.writeHead(200, { 'content-type': 'image/svg+xml' }).end(picture);
     const [type, content] = files[pathname] ?? ['text/plain', ''];
     return response.writeHead(content ? 200 : 404, { 'content-type': type }).end(content);
   });

@@ -23,12 +23,32 @@ export const people: readonly Person[] = [
 ];
 
 const all = people.map(({ id }) => id);
-const channel = (id: string, name: string, kind: Channel['kind'], unread: number, topic = '', members = all): Channel => ({ id, name, kind, topic, unread, members });
+const channel = (
+  id: string,
+  name: string,
+  kind: Channel['kind'],
+  unread: number,
+  topic = '',
+  members = all,
+): Channel => ({ id, name, kind, topic, unread, members });
 
 const start = Math.floor(new Date(2026, 10, 20, 9, 12).getTime() / 1000);
 
 export function message(user: string, minutes: number, more: Partial<Message>): Message {
-  return { ts: `${start + minutes * 60}.000100`, channel: 'C0INVOICE1', user, text: '', blocks: [], files: [], reactions: [], threadTs: null, replyCount: 0, edited: false, ephemeral: false, ...more };
+  return {
+    ts: `${start + minutes * 60}.000100`,
+    channel: 'C0INVOICE1',
+    user,
+    text: '',
+    blocks: [],
+    files: [],
+    reactions: [],
+    threadTs: null,
+    replyCount: 0,
+    edited: false,
+    ephemeral: false,
+    ...more,
+  };
 }
 
 export function file(id: string, name: string, mimetype: string, size: number): SharedFile {
@@ -45,16 +65,30 @@ const shared = message('U0ANA00001', 0, {
 export const messages: Readonly<Record<string, readonly Message[]>> = {
   C0INVOICE1: [
     shared,
-    message('U0PENNY001', 1, { threadTs: shared.ts, blocks: invoiceCard, text: 'Nordlicht Papier GmbH, 1,213.80 EUR', edited: true }),
+    message('U0PENNY001', 1, {
+      threadTs: shared.ts,
+      blocks: invoiceCard,
+      text: 'Nordlicht Papier GmbH, 1,213.80 EUR',
+      edited: true,
+    }),
     message('U0BEN00001', 5, { threadTs: shared.ts, text: 'Due date is *1 December*, I asked them.' }),
     message('U0BEN00001', 9, { text: 'How are we doing this month?' }),
     message('U0BEN00001', 10, { text: 'I mean compared to October :thinking_face:' }),
     message('U0PENNY001', 11, { blocks: dashboard, text: 'Spend in November 2026: 41,207.90 EUR', ephemeral: true }),
-    message('U0ANA00001', 25, { text: 'Receipt from the trip', files: [file('F0PHOTO001', 'receipt.png', 'image/png', 48_000)], reactions: [{ name: 'eyes', users: ['U0PENNY001', 'U0ANA00001'] }] }),
+    message('U0ANA00001', 25, {
+      text: 'Receipt from the trip',
+      files: [file('F0PHOTO001', 'receipt.png', 'image/png', 48_000)],
+      reactions: [{ name: 'eyes', users: ['U0PENNY001', 'U0ANA00001'] }],
+    }),
     message('U0PENNY001', 30, { blocks: everyBlock, text: 'One of each block' }),
     message('U0PENNY001', 31, { blocks: invoiceCard, text: 'Nordlicht Papier GmbH, 1,213.80 EUR' }),
   ],
-  C0OPS00001: [message('U0PENNY001', 2, { channel: 'C0OPS00001', text: ':white_check_mark: Backup proven: 1,204 rows restored and identical.' })],
+  C0OPS00001: [
+    message('U0PENNY001', 2, {
+      channel: 'C0OPS00001',
+      text: ':white_check_mark: Backup proven: 1,204 rows restored and identical.',
+    }),
+  ],
 };
 
 export const modal = (more: Partial<View> = {}): View => ({
@@ -83,12 +117,29 @@ export function workspace(me: string): Snapshot {
       channel('D0BEN00001', 'Ben Bookman', 'im', 0, '', [me, 'U0BEN00001']),
     ],
     messages,
-    home: { ...modal(), id: 'V0HOME0001', type: 'home', blocks: [...dashboard.filter(({ type }) => type !== 'data_visualization'), ...invoiceCard] },
+    home: {
+      ...modal(),
+      id: 'V0HOME0001',
+      type: 'home',
+      blocks: [...dashboard.filter(({ type }) => type !== 'data_visualization'), ...invoiceCard],
+    },
     modals: [],
     commands: [
-      { command: '/spend', description: 'Charts and key figures', usageHint: '[trend|categories|vendors|ageing] [this month] [--table] [--share]' },
-      { command: '/invoice', description: 'Add, find, show or export invoices', usageHint: 'add | find … | show … | export' },
-      { command: '/penny', description: 'The desk itself: access, audit, backup, alerts', usageHint: 'help | status | access | audit | backup' },
+      {
+        command: '/spend',
+        description: 'Charts and key figures',
+        usageHint: '[trend|categories|vendors|ageing] [this month] [--table] [--share]',
+      },
+      {
+        command: '/invoice',
+        description: 'Add, find, show or export invoices',
+        usageHint: 'add | find … | show … | export',
+      },
+      {
+        command: '/penny',
+        description: 'The desk itself: access, audit, backup, alerts',
+        usageHint: 'help | status | access | audit | backup',
+      },
     ],
     shortcuts: [
       { name: 'Add invoice', type: 'global', callbackId: 'invoice_add' },

@@ -19,7 +19,8 @@ export function LibraryBlock({ block }: { readonly block: Block }) {
         name=""
         logo=""
         // The library's own union names the same shapes; the block came through as the app sent it.
-        blocks={[block as unknown as LibraryKind]}
+        // Block ids are left out: it would make them ids of the document, where messages repeat them.
+        blocks={[{ ...block, block_id: undefined } as unknown as LibraryKind]}
         data={{ users, channels }}
         hooks={{
           emoji: ({ name }) => emoji(name),

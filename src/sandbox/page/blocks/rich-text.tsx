@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noArrayIndexKey: the pieces have no other identity than their place
 import { Fragment } from 'react';
 import { InlineText } from '../text/inline.tsx';
 import { type Inline, link } from '../text/mrkdwn.ts';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { SharedFile } from '../../page-api.ts';
 import { Icon } from '../icon.tsx';
 
-const shown = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif', 'image/svg+xml']);
+const shown = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
 
 /** A picture as itself, any other file as a card with its kind and size; both open the file. */
 export function FileCard({ file }: { readonly file: SharedFile }) {
@@ -17,6 +17,8 @@ export function FileCard({ file }: { readonly file: SharedFile }) {
       </figure>
     );
   }
+  // A deleted file keeps its place and says so by its name.
+  if (file.mimetype === '' && file.size === 0) return <p className="file-gone">{file.name}</p>;
   const kind = kindOf(file);
   return (
     <div className="file">

@@ -23,7 +23,6 @@ export function ThreadPanel({ channel, thread }: Props) {
     if (opener.current instanceof HTMLElement) opener.current.focus();
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Escape closes the panel from anywhere inside
     <section
       className="thread"
       aria-label="Thread"

@@ -33,17 +33,12 @@ export function useCommands(text: string, setText: (text: string) => void): Comm
     if (!chosen || event.shiftKey) return false;
     // A command written out in full is sent by Enter, even when a longer one begins like it.
     if (event.key === 'Enter' && written) return false;
-    const does: Readonly<Record<string, () => void>> = {
-      ArrowDown: () => setAt((now + 1) % found.length),
-      ArrowUp: () => setAt((now - 1 + found.length) % found.length),
-      Enter: () => pick(chosen),
-      Tab: () => pick(chosen),
-      Escape: () => setHidden(text),
-    };
-    const act = does[event.key];
-    if (!act) return false;
+    const step = { ArrowDown: 1, ArrowUp: found.length - 1 }[event.key];
+    if (step !== undefined) setAt((now + step) % found.length);
+    else if (event.key === 'Enter' || event.key === 'Tab') pick(chosen);
+    else if (event.key === 'Escape') setHidden(text);
+    else return false;
     event.preventDefault();
-    act();
     return true;
   };
   return { found, written, at: now, pick, keys };

@@ -10,7 +10,7 @@ export function Choices({ blockId, element, dispatch, id, describedBy, name }: E
   const own = useId();
   const many = element.type === 'checkboxes';
   const options = element.options ?? [];
-  const picked = new Set(pickedValues(state['selected_options'], state['selected_option']));
+  const picked = new Set(pickedValues(state.selected_options, state.selected_option));
 
   const pick = (option: Option, on: boolean) => {
     if (!many) return change({ type: element.type, selected_option: option });

@@ -10,7 +10,7 @@ export function FileInput({ blockId, element, id, describedBy, invalid }: Elemen
   const { share } = useWorkspace();
   const { state, hold } = useElement(blockId, element, false);
   const [sending, setSending] = useState(false);
-  const files: readonly Held[] = Array.isArray(state['files']) ? state['files'] : [];
+  const files: readonly Held[] = Array.isArray(state.files) ? state.files : [];
 
   const upload = async (picked: FileList | null) => {
     setSending(true);

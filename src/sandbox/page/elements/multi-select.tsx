@@ -34,7 +34,7 @@ export function MultiSelect({ blockId, element, dispatch, id, describedBy, inval
           </span>
         ))}
       </summary>
-      <div className="multi-options" role="group" aria-label={name ?? prompt}>
+      <fieldset className="multi-options" aria-label={name ?? prompt}>
         {groups.map((group) => (
           <div key={group.label ?? 'all'}>
             {group.label && <p className="menu-heading">{group.label}</p>}
@@ -52,7 +52,7 @@ export function MultiSelect({ blockId, element, dispatch, id, describedBy, inval
             ))}
           </div>
         ))}
-      </div>
+      </fieldset>
     </details>
   );
 }

@@ -11,7 +11,7 @@ const types: Readonly<Record<string, string>> = { email_text_input: 'email', url
 export function TextInput({ blockId, element, dispatch, id, describedBy, invalid, name }: ElementProps) {
   const { state, hold, press } = useElement(blockId, element, false);
   const rich = element.type === 'rich_text_input';
-  const [typed, setTyped] = useState(() => (rich ? textOf(state['rich_text_value']) : String(state['value'] ?? '')));
+  const [typed, setTyped] = useState(() => (rich ? textOf(state.rich_text_value) : String(state.value ?? '')));
   const stateOf = (text: string) =>
     rich
       ? { type: element.type, rich_text_value: richText(text) }

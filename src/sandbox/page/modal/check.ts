@@ -18,7 +18,7 @@ export function check(blocks: readonly Block[], values: Values): Readonly<Record
 
 function sentenceFor(element: Element, state: ElementState, optional: boolean): string | null {
   if (isEmpty(state)) return optional ? null : 'Please complete this required field.';
-  const text = typeof state['value'] === 'string' ? state['value'] : '';
+  const text = typeof state.value === 'string' ? state.value : '';
   if (element.type === 'number_input') return numberSentence(element, text);
   if (element.type === 'email_text_input' && !/^\S+@\S+\.\S+$/.test(text)) return 'Please enter a valid email address.';
   if (element.type === 'url_text_input' && !URL.canParse(text))

@@ -109,6 +109,6 @@ function AppLink({
 
 function markOf(channel: Channel, snapshot: Snapshot): ReactNode {
   if (channel.kind !== 'im') return <Icon name={channel.kind === 'private' ? 'lock' : 'hash'} />;
-  const other = channel.members.find((id) => id !== snapshot.me.id);
+  const other = channel.members.find((id) => id !== snapshot.me.id) ?? snapshot.me.id;
   return <Avatar person={snapshot.people.find((person) => person.id === other)} size={20} />;
 }

@@ -21,6 +21,7 @@ export function Sidebar({ at, open, close }: Props) {
   };
   return (
     <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a press beside the drawer is the pointer's Escape */}
       {open && <div className="drawer-scrim" role="presentation" onClick={close} />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the drawer from anywhere inside */}
       <div ref={box} className="sidebar" data-open={open} onKeyDown={keys}>

@@ -2,14 +2,26 @@ import { get } from 'node-emoji';
 
 /** Names that Slack knows and node-emoji does not, or draws differently. */
 const slackNames: Readonly<Record<string, string>> = {
+  book: '📖',
+  envelope: '✉️',
+  feet: '🐾',
+  hand: '✋',
   heavy_exclamation_mark: '❗',
+  identification_card: '🪪',
+  knife: '🔪',
   large_brown_circle: '🟤',
   large_green_circle: '🟢',
   large_orange_circle: '🟠',
   large_purple_circle: '🟣',
   large_yellow_circle: '🟡',
   pencil: '📝',
+  partying_face: '🥳',
   robot_face: '🤖',
+  runner: '🏃',
+  saluting_face: '🫡',
+  scales: '⚖️',
+  telephone: '☎️',
+  thinking_face: '🤔',
   thumbsdown: '👎',
   thumbsup: '👍',
 };

@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import { useWorkspace } from '../workspace.tsx';
 import { emoji } from './emoji.ts';
+import { LibraryEmoji } from './library-emoji.tsx';
 import type { Inline } from './mrkdwn.ts';
 import { slackDate } from './slack-date.ts';
 
@@ -59,7 +60,7 @@ function Piece({ inline }: { readonly inline: Inline }) {
 
 export function Emoji({ name }: { readonly name: string }) {
   const character = emoji(name);
-  if (character.startsWith(':')) return character;
+  if (character.startsWith(':')) return <LibraryEmoji name={name} />;
   return (
     <span className="emoji" role="img" aria-label={name.replaceAll('_', ' ')}>
       {character}
