@@ -94,6 +94,13 @@ function withNeighbours(paper: Paper, line: Line, heads: Heads): Heading {
     from: Math.min(...indexes),
     to: Math.max(...indexes),
     page: line.page,
-    columns: columns.sort((a, b) => a.left - b.left),
+    columns: withAmounts(columns.sort((a, b) => a.left - b.left)),
   };
+}
+
+/** When no column is headed as the amounts', the last one of money is. */
+function withAmounts(columns: readonly Column[]): readonly Column[] {
+  if (columns.some((column) => column.kind === 'amount')) return columns;
+  const last = columns.findLast((column) => column.kind === 'price');
+  return columns.map((column) => (column === last ? { ...column, kind: 'amount' } : column));
 }

@@ -28,7 +28,7 @@ const marks: readonly { readonly shape: RegExp; readonly means: readonly Currenc
 ];
 
 /** The document's currency: by marks and codes, an ambiguous mark by the country, without any mark by the country alone. */
-export function currencyIn(lines: readonly Line[], home?: Currency): Field<Currency> | null {
+export function currencyIn(lines: readonly Line[], scanned: boolean, home?: Currency): Field<Currency> | null {
   const text = lines.map((line) => line.text).join('\n');
   const spoken = countriesIn(text);
   const moneyOf = (code: Currency) =>
@@ -39,10 +39,18 @@ export function currencyIn(lines: readonly Line[], home?: Currency): Field<Curre
     const count = text.match(shape)?.length ?? 0;
     if (count === 0) continue;
     const [meant = ''] = means.toSorted((a, b) => moneyOf(b) - moneyOf(a));
-    vote(meant, Math.min(count, 8) * (means.length > 1 ? 0.9 : 1));
+    vote(meant, Math.min(count, 8) * (means.length > 1 ? 0.9 : 1) * (scanned ? 0.6 : 1));
   }
-  for (const [code] of text.matchAll(/(?<![A-Z])[A-Z]{3}(?![A-Z])/g))
+  for (const [code] of text.matchAll(
+    /(?<=\d[ -]?)[A-Z]{3}(?![A-Za-z])|(?<![A-Za-z])[A-Z]{3}(?= ?[-(]?\d)|(?<=[(:/] ?)[A-Z]{3}(?=\)|$)/gm,
+  ))
     if (common.has(code) && isCurrency(code)) vote(code, 1.5);
+  for (const [code] of text.matchAll(
+    /(?<![A-Za-z])(?:EUR|USD|GBP|CHF|PLN|CAD|AUD|MYR|SGD|INR|SEK|NOK|DKK|CZK)(?![A-Za-z])/g,
+  ))
+    vote(code, 0.6);
+  if (scanned)
+    for (const code of new Set([...spoken.keys()].map(currencyOf))) if (code && moneyOf(code) >= 2) vote(code, 1);
   const ranked = [...votes].map(([code, weight]) => [code, weight + Math.min(moneyOf(code), 2) * 0.5] as const);
   const [best, second] = ranked.toSorted((a, b) => b[1] - a[1]);
   if (best) return { value: best[0], confidence: sureness(best[1], second?.[1] ?? 0, moneyOf(best[0])) };
@@ -54,7 +62,7 @@ export function currencyIn(lines: readonly Line[], home?: Currency): Field<Curre
 
 /** Codes that are seldom a word; any other one (ALL, TOP, CUP…) is not believed from print. */
 const common = new Set(
-  'EUR USD GBP CHF CAD AUD NZD SGD HKD MYR INR JPY CNY PLN SEK NOK DKK CZK HUF RON BGN TRY ZAR BRL MXN AED SAR THB IDR PHP KRW ILS KWD TND BHD ISK RUB UAH'.split(
+  'EUR USD GBP CHF CAD AUD NZD SGD HKD MYR INR JPY CNY PLN SEK NOK DKK CZK HUF RON BGN TRY ZAR BRL MXN AED SAR THB IDR PHP KRW ILS KWD TND ISK RUB UAH'.split(
     ' ',
   ),
 );

@@ -80,8 +80,8 @@ function issueScore(paper: Paper, { label, above, line, tokens }: PlacedDate, da
   if (label.kind === 'date') return (plain ? 3 : 4) + near + base;
   if (label.kind === 'number') return 2.6 + near + base;
   if (label.kind === 'amountDue') return 0.9 + base;
-  if (label.kind === 'due') return 0.3 + base;
-  return label.kind === 'otherDate' || label.kind === 'order' ? 0.6 + base : 1.2 + base;
+  if (label.kind === 'due') return 0;
+  return label.kind === 'otherDate' || label.kind === 'order' ? 0.5 + base : 1.2 + base;
 }
 
 function dueScore(_: Paper, { label, above }: PlacedDate): number {
@@ -102,7 +102,8 @@ function fieldOf(paper: Paper, { day, placed, score }: Ranked, trust: number, ot
   const order = placed.date.numeric && placed.date.dmy !== null && placed.date.mdy !== null ? trust : 1;
   const seen = Math.min(1, ...placed.tokens.map((token) => token.confidence));
   const clear = paper.scanned ? 0.5 + 0.5 * Math.min(1, seen * 1.25) : 1;
-  const confidence = Math.min(0.99, (alone ? Math.max(base, 0.92) : base) * order * clear) - Math.min(others, 2) * 0.15;
+  const confidence =
+    Math.min(0.99, (alone && score > 1.3 ? Math.max(base, 0.92) : base) * order * clear) - Math.min(others, 2) * 0.15;
   return { value: day, confidence: Math.max(0.05, confidence), found: foundAt(paper, placed.tokens, placed.line.page) };
 }
 

@@ -88,10 +88,12 @@ function closes(paper: Paper, line: Line, heading: Heading): 'end' | 'skip' | nu
     ({ kind, segment }) => ['gross', 'total', 'amountDue'].includes(kind) && !startsRow(segment.left, described, line),
   );
   if (sum && (amounts.length > 0 || sum.kind !== 'total')) return 'end';
+  const heads = labels.filter(({ kind }) => ['net', 'tax', 'gross'].includes(kind)).length;
+  if (heads >= 2 && amounts.length === 0) return 'end';
   const part = labels.find(
-    ({ kind, from, segment }) =>
+    ({ kind, opens, segment }) =>
       ['net', 'tax', 'iban', 'taxId', 'due', 'terms', 'page', 'paid', 'cash', 'change', 'rounding'].includes(kind) &&
-      from === 0 &&
+      opens &&
       !startsRow(segment.left, described, line),
   );
   return part ? 'skip' : null;

@@ -9,6 +9,8 @@ export type Label = {
   readonly from: number;
   readonly to: number;
   readonly text: string;
+  /** No word stands before it in its segment; a rate may ("19 % VAT"). */
+  readonly opens: boolean;
   /** 0–1: 1 is spelled as known and opens its segment; less for a slip of OCR or amid a sentence. */
   readonly weight: number;
 };
@@ -52,37 +54,66 @@ export function labelsOf(line: Line, scanned: boolean): readonly Label[] {
   return line.segments.flatMap((segment) => labelsIn(segment, scanned));
 }
 
+type Spelled = { readonly text: string; readonly seen: string; readonly token: number };
+
 function labelsIn(segment: Segment, scanned: boolean): readonly Label[] {
-  const words: { readonly text: string; readonly seen: string; readonly token: number }[] = [];
-  for (const [token, { text }] of segment.tokens.entries()) {
-    if (/^[@(]?\d+(?:[.,]\d+)?%\)?$/.test(text)) continue; // "Total includes 6% GST" is known without its rate
-    for (const seen of wordsOf(text)) words.push({ text: scanned ? corrected(seen) : seen, seen, token });
-  }
+  const words = spelled(segment, scanned);
   const found: Label[] = [];
   for (let at = 0; at < words.length; ) {
-    const phrase = phrases
-      .get(words[at]?.text ?? '')
-      ?.find(({ words: wanted }) => wanted.every((word, index) => words[at + index]?.text === word));
-    if (!phrase) {
-      at += 1;
-      continue;
-    }
-    const end = at + phrase.words.length;
+    const phrase = phraseAt(words, at);
+    const end = at + (phrase?.words.length ?? 1);
+    const last = found[found.length - 1];
     const from = words[at]?.token ?? 0;
-    const to = (words[end - 1]?.token ?? from) + 1;
-    const slipped = words.slice(at, end).some((word) => word.text !== word.seen);
-    found.push({
-      kind: phrase.kind,
-      segment,
-      from,
-      to,
-      text: segment.tokens
-        .slice(from, to)
-        .map((token) => token.text)
-        .join(' '),
-      weight: (slipped ? 0.9 : 1) * (at === 0 ? 1 : Math.max(0.4, 0.95 - at * 0.08)),
-    });
+    const continues = last && phrase && last.to === from && connecting.has(phrase.words.join(' '));
+    if (phrase && !continues) found.push(labelOf(phrase, segment, words.slice(at, end), at));
     at = end;
   }
   return found;
+}
+
+/** Words that announce a date when they stand alone, but only continue a label that they follow at once ("zahlbar bis: den"). */
+const connecting = new Set([
+  'le',
+  'den',
+  'del',
+  'in data',
+  'dnia',
+  'z dnia',
+  'vom',
+  'voor',
+  'to',
+  'for',
+  'an',
+  'fur',
+  'para',
+  'aan',
+  'dla',
+]);
+
+function spelled(segment: Segment, scanned: boolean): readonly Spelled[] {
+  return segment.tokens.flatMap(({ text }, token) => {
+    if (/^[@(]?\d+(?:[.,]\d+)?%\)?$/.test(text)) return []; // "Total includes 6% GST" is known without its rate
+    return wordsOf(text).map((seen) => ({ text: scanned ? corrected(seen) : seen, seen, token }));
+  });
+}
+
+/** The longest phrase at this word. One that takes only the letters of a number ("INV-001") is none. */
+function phraseAt(words: readonly Spelled[], at: number): Phrase | undefined {
+  return phrases.get(words[at]?.text ?? '')?.find(({ words: wanted }) => {
+    if (!wanted.every((word, index) => words[at + index]?.text === word)) return false;
+    const last = words[at + wanted.length - 1];
+    return !words.slice(at + wanted.length).some((rest) => rest.token === last?.token && /\d/.test(rest.text));
+  });
+}
+
+function labelOf({ kind }: Phrase, segment: Segment, words: readonly Spelled[], at: number): Label {
+  const from = words[0]?.token ?? 0;
+  const to = (words[words.length - 1]?.token ?? from) + 1;
+  const slipped = words.some((word) => word.text !== word.seen);
+  const text = segment.tokens
+    .slice(from, to)
+    .map((token) => token.text)
+    .join(' ');
+  const weight = (slipped ? 0.9 : 1) * (at === 0 ? 1 : Math.max(0.4, 0.95 - at * 0.08));
+  return { kind, segment, from, to, text, opens: at === 0, weight };
 }

@@ -32,7 +32,7 @@ export type Context = { readonly today: IsoDate; readonly home?: Currency };
 export function paperOf(pages: readonly Page[], context: Context): Paper {
   const lines = linesOf(pages);
   const scanned = pages.some((page) => page.source === 'ocr');
-  const currency = currencyIn(lines, context.home);
+  const currency = currencyIn(lines, scanned, context.home);
   const code = currency && currency.confidence >= 0.5 ? currency.value : null;
   const style = { sign: decimalSign(lines.map((line) => line.text)), currency: code };
   const all = lines.map((line) => line.segments.flatMap((segment) => amountsIn(segment, style, scanned)));

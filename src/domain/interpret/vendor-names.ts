@@ -36,6 +36,7 @@ const countries = new Set(
 /** Could this line of print be a company's name? Addresses, numbers, labels with values, sentences and titles are none. */
 export function isName(text: string): boolean {
   const words = wordsOf(text);
+  if (!/\s/.test(text.trim()) && /[\d_]/.test(text)) return false;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const digits = text.match(/\d/g)?.length ?? 0;
   if (
@@ -83,12 +84,14 @@ const mailHosts = new Set(
   ),
 );
 
+const address =
+  /(?:@|https?:\/\/|www\.\s?)((?:[a-z0-9-]+\.)+[a-z]{2,})|(?<![@\w.-])([a-z0-9-]+\.(?:com|de|fr|net|org|it|es|nl|pt|pl|co\.uk|com\.my|eu|at|ch|be|ie|my|sg|ca|com\.au))(?![\w.])/g;
+
 /** The names in web and mail addresses of a text: "info@kraxi.co.uk" gives "kraxi"; mail hosts for everybody give none. */
 export function domainsIn(text: string): readonly string[] {
   const found: string[] = [];
-  for (const [, host = ''] of fold(text).matchAll(
-    /(?:@|https?:\/\/|www\.\s?)((?:[a-z0-9-]+\.)+[a-z]{2,})|(?<![@\w.])(?:[a-z0-9-]+\.)(?:com|de|fr|net|org|it|es|nl|pt|pl|co\.uk|eu|at|ch|be|ie|my|sg|ca|au)(?!\w)/g,
-  )) {
+  for (const match of fold(text).matchAll(address)) {
+    const host = match[1] ?? match[2] ?? '';
     const parts = host
       .replace(/^www\./, '')
       .split('.')

@@ -73,8 +73,13 @@ function sellerPlaces(paper: Paper, label: Label): readonly (readonly [Segment, 
       plain,
     ) || label.from > 0;
   const weight = (weak ? 1.2 : 3) * label.weight;
+  const open = label.text.endsWith(':') ? 1 : 0.5;
   if (right && /\p{L}{2}/u.test(right.text))
-    return right.segment === label.segment || right.text.length > 3 ? [[right.segment, weight]] : [];
+    return right.segment === label.segment
+      ? [[right.segment, weight * open]]
+      : right.text.length > 3
+        ? [[right.segment, weight]]
+        : [];
   const [below] = belowOf(paper, label, 1);
   return below ? [[below.segment, weight * 0.9]] : [];
 }
