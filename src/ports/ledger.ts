@@ -41,4 +41,6 @@ export interface Ledger {
   /** "Not the same": a held invoice counts from now on. */
   release(id: bigint, grant: Grant<'duplicate.decide'>): Promise<Invoice>;
   history(id: bigint): Promise<readonly LedgerEntry[]>;
+  /** What money is spent on; `book` takes these names and no others, Fault('invalid') otherwise. */
+  categories(): Promise<readonly string[]>;
 }

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { chmod, chown, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { Fault } from '../../domain/fault.ts';
+import type { Log } from '../../ports/log.ts';
+
+/** A user of this machine. */
+export type Person = { readonly uid: number; readonly gid: number };
+
+/** Where the server lives, and as whom it runs when Penny is root (Postgres refuses root). */
+export type Place = { readonly home: string; readonly as: Person | null };
+
+/** Says where the server of this folder lives: inside it, or where the server's user may go when it may not go there. Makes the folder. */
+export async function findPlace(folder: string, log: Log): Promise<Place> {
+  const wanted = join(resolve(folder), 'postgres');
+  if (process.getuid?.() !== 0) {
+    await mkdir(wanted, { recursive: true, mode: 0o700 });
+    return { home: wanted, as: null };
+  }
+  await mkdir(resolve(folder), { recursive: true });
+  const as = await unprivileged();
+  const home = (await remembered(folder)) ?? ((await mayEnter(as, resolve(folder))) ? wanted : elsewhere(folder));
+  await mkdir(home, { recursive: true });
+  await chown(home, as.uid, as.gid);
+  await chmod(home, 0o700);
+  if (home !== wanted) {
+    await writeFile(signpost(folder), home);
+    log.info({ home }, 'the database lives outside the folder, since its user may not enter there');
+  }
+  return { home, as };
+}
+
+const signpost = (folder: string) => join(resolve(folder), 'postgres.at');
+const elsewhere = (folder: string) =>
+  join('/var/lib/penny', createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 16));
+
+/** A folder that was moved keeps its database: where that is stands in the folder itself. */
+async function remembered(folder: string): Promise<string | null> {
+  const home = await readFile(signpost(folder), 'utf8').catch(() => null);
+  return home === null || (await stat(home).catch(() => null)) === null ? null : home;
+}
+
+/** initdb looks its user up by name, so it must be one that this machine knows. */
+async function unprivileged(): Promise<Person> {
+  const lines = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'));
+  for (const name of ['penny', 'postgres', 'nobody']) {
+    const line = lines.find(([who]) => who === name);
+    if (line) return { uid: Number(line[2]), gid: Number(line[3]) };
+  }
+  throw new Fault(
+    'unavailable',
+    'Postgres does not run as root, and this machine has no user penny, postgres or nobody. Make one (useradd penny), or set DATABASE_URL.',
+  );
+}
+
+/** May this person enter the folder and all above it? */
+export async function mayEnter({ uid, gid }: Person, folder: string): Promise<boolean> {
+  const { mode, uid: owner, gid: group } = await stat(folder);
+  const bit = owner === uid ? 0o100 : group === gid ? 0o010 : 0o001;
+  if ((mode & bit) === 0) return false;
+  return folder === dirname(folder) || mayEnter({ uid, gid }, dirname(folder));
+}

@@ -1,0 +1,110 @@
+import pg from 'pg';
+import type { Query } from '../../engine/sql.ts';
+import type { Log } from '../../ports/log.ts';
+import { translate } from './faults.ts';
+import { clean } from './json.ts';
+
+/** Runs statements, alone or in the transaction it was handed out for. Throws Fault('unavailable') when the database is away. */
+export interface Db {
+  /** bigint columns come as bigint, numeric and date as string. `Row` is what the statement's author promises. */
+  query<Row = unknown>(query: Query): Promise<readonly Row[]>;
+  /** Everything done with the `Db` handed to `work` happens, or none of it. Joins the transaction it is called in. */
+  transaction<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  readonly inTransaction: boolean;
+}
+
+export type Database = Db & {
+  /** Resolves when the database answers; throws Fault('unavailable') otherwise. */
+  ping(): Promise<void>;
+  /** Waits for statements under way, then hangs up. */
+  close(): Promise<void>;
+};
+
+type Options = { readonly url: string; readonly log: Log; readonly connections?: number; readonly name?: string };
+
+/** Opens a pool; connects when first needed, and again after the database was away. */
+export function openDatabase({ url, log, connections = 10, name = 'penny' }: Options): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: name,
+    max: connections,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 60_000,
+    keepAlive: true,
+    statement_timeout: 30_000,
+    query_timeout: 35_000, // for a connection that has died in silence; longer than the server's own
+    idle_in_transaction_session_timeout: 60_000,
+    types: { getTypeParser },
+  });
+  pool.on('error', ({ message }) => log.warn({ problem: message }, 'an idle database connection was lost'));
+  return {
+    ...poolDb(pool),
+    async ping() {
+      await poolDb(pool).query({ text: 'select 1', values: [] });
+    },
+    async close() {
+      if (!pool.ended && !pool.ending) await pool.end();
+    },
+  };
+}
+
+/** Exact values stay exact: bigint as bigint, a day as the text it is. */
+function getTypeParser(oid: number, format?: 'text' | 'binary') {
+  if (oid === pg.types.builtins.INT8) return BigInt;
+  if (oid === pg.types.builtins.DATE) return String;
+  return format === 'binary' ? pg.types.getTypeParser(oid, format) : pg.types.getTypeParser(oid);
+}
+
+function poolDb(pool: pg.Pool): Db {
+  return {
+    inTransaction: false,
+    query: (query) => run(pool, query),
+    async transaction(work) {
+      const client = await pool.connect().catch(rethrow);
+      client.on('error', ignore); // the statement under way, or the next one, throws it too
+      let broken: Error | undefined;
+      try {
+        await run(client, { text: 'begin', values: [] });
+        const result = await work(clientDb(client));
+        await run(client, { text: 'commit', values: [] });
+        return result;
+      } catch (error) {
+        await client.query('rollback').catch((problem: Error) => {
+          broken = problem;
+        });
+        throw error;
+      } finally {
+        client.off('error', ignore);
+        client.release(broken);
+      }
+    },
+  };
+}
+
+function clientDb(client: pg.PoolClient): Db {
+  const db: Db = { inTransaction: true, query: (query) => run(client, query), transaction: (work) => work(db) };
+  return db;
+}
+
+async function run<Row>(on: pg.Pool | pg.PoolClient, { text, values }: Query): Promise<readonly Row[]> {
+  const { rows } = await on.query(text, values.map(storable)).catch(rethrow);
+  return rows as Row[]; // the statement and its row type stand side by side in the caller
+}
+
+function storable(value: unknown): unknown {
+  if (typeof value === 'string') return clean(value);
+  return Array.isArray(value) ? value.map(storable) : value;
+}
+
+const ignore = () => {};
+
+function rethrow(error: unknown): never {
+  throw translate(error);
+}
+
+/** The first row of a statement that gives one: anything else is a bug. */
+export function one<Row>(rows: readonly Row[]): Row {
+  const [row] = rows;
+  if (row === undefined) throw new Error('the statement gave no row');
+  return row;
+}

@@ -1,0 +1,86 @@
+import { Fault } from '../../domain/fault.ts';
+import { sql } from '../../engine/sql.ts';
+import type { Document, Documents, Share } from '../../ports/documents.ts';
+import { type Db, one } from './database.ts';
+import { toJson } from './json.ts';
+
+const shareColumns = sql`
+  id, slack_file as "slackFile", channel, slack_user as "slackUser", message_ts as "messageTs", file_name as "fileName", document_id as "documentId", state, problem`;
+const documentColumns = sql`id, sha256, size, type, name`;
+type DocumentRow = Omit<Document, 'size'> & { readonly size: bigint };
+
+export const postgresDocuments = (db: Db): Documents => ({
+  async share({ slackFile, channel, slackUser }) {
+    const [made] = await db.query<Share>(sql`
+      insert into document_share (slack_file, channel, slack_user) values (${slackFile}, ${channel}, ${slackUser})
+      on conflict on constraint document_share_once do nothing
+      returning ${shareColumns}`);
+    if (made) return { share: made, first: true };
+    const there = await db.query<Share>(
+      sql`select ${shareColumns} from document_share where slack_file = ${slackFile} and channel = ${channel}`,
+    );
+    return { share: one(there), first: false };
+  },
+
+  async isShared(slackFile, channel) {
+    const rows = await db.query(
+      sql`select id from document_share where slack_file = ${slackFile} and channel = ${channel}`,
+    );
+    return rows.length > 0;
+  },
+
+  async shareOf(id) {
+    const [share] = await db.query<Share>(sql`select ${shareColumns} from document_share where id = ${id}`);
+    return share ?? null;
+  },
+
+  async firstShare(documentId, except) {
+    const [share] = await db.query<Share>(sql`
+      select ${shareColumns} from document_share where document_id = ${documentId} and id <> ${except} order by id limit 1`);
+    return share ?? null;
+  },
+
+  async note(id, change) {
+    const { messageTs, fileName, documentId, state, problem } = change;
+    const [share] = await db.query<Share>(sql`
+      update document_share
+         set message_ts = case when ${messageTs !== undefined} then ${messageTs ?? null} else message_ts end,
+             file_name = case when ${fileName !== undefined} then ${fileName ?? ''} else file_name end,
+             document_id = case when ${documentId !== undefined} then ${documentId ?? null}::bigint else document_id end,
+             state = case when ${state !== undefined} then ${state ?? ''} else state end,
+             problem = case when ${problem !== undefined} then ${problem ?? null} else problem end
+       where id = ${id}
+      returning ${shareColumns}`);
+    if (!share) throw new Fault('missing', 'Penny does not remember that file. Share it again.');
+    return share;
+  },
+
+  async document({ sha256, size, type, name }) {
+    const [made] = await db.query<DocumentRow>(sql`
+      insert into document (sha256, size, type, name) values (${sha256}, ${size}, ${type}, ${name})
+      on conflict on constraint document_once do nothing
+      returning ${documentColumns}`);
+    if (made) return { document: documentOf(made), first: true };
+    const there = await db.query<DocumentRow>(sql`select ${documentColumns} from document where sha256 = ${sha256}`);
+    return { document: documentOf(one(there)), first: false };
+  },
+
+  async documentOf(id) {
+    const [row] = await db.query<DocumentRow>(sql`select ${documentColumns} from document where id = ${id}`);
+    return row ? documentOf(row) : null;
+  },
+
+  async lock(documentId) {
+    if (!db.inTransaction) throw new Error('a lock means nothing outside a transaction');
+    const [row] = await db.query(sql`select id from document where id = ${documentId} for no key update`);
+    if (row === undefined) throw new Fault('missing', 'Penny does not have that document. Share the file again.');
+  },
+
+  async keepReading(documentId, reading, milliseconds) {
+    await db.query(sql`
+      insert into reading (document_id, reader, body, milliseconds)
+      values (${documentId}, ${reading.reader}, ${toJson(reading)}::jsonb, ${Math.round(milliseconds)})`);
+  },
+});
+
+const documentOf = (row: DocumentRow): Document => ({ ...row, size: Number(row.size) });

@@ -1,0 +1,49 @@
+import type { Invoice, InvoiceLine, InvoiceState } from '../../domain/invoice.ts';
+import { type Query, sql } from '../../engine/sql.ts';
+import type { Db } from './database.ts';
+
+type Row = Omit<Invoice, 'addedBy' | 'lines' | 'pageFrom' | 'pageTo'> & {
+  readonly pageFrom: number | null;
+  readonly pageTo: number | null;
+  readonly addedById: bigint;
+  readonly addedByName: string;
+  readonly addedBySlack: string | null;
+};
+type LineRow = InvoiceLine & { readonly invoiceId: bigint };
+
+/** The invoices for which `where` holds, whole, oldest page first. `i` is the invoice, `u` who added it. */
+export async function readInvoices(db: Db, where: Query): Promise<readonly Invoice[]> {
+  const rows = await db.query<Row>(sql`
+    select i.id, i.state, i.source, i.kind, coalesce(v.name, i.vendor_text) as vendor, coalesce(i.vendor_tax_id, v.tax_id) as "vendorTaxId",
+           i.number, i.date, i.due_date as "dueDate", i.currency, i.net_minor as "netMinor", i.tax_minor as "taxMinor", i.total_minor as "totalMinor",
+           c.name as category, i.document_id as "documentId", i.page_from as "pageFrom", i.page_to as "pageTo", i.confidence, i.checks,
+           i.duplicate_of as "duplicateOf", i.added_at as "addedAt", u.id as "addedById", u.name as "addedByName", u.slack_user as "addedBySlack"
+      from invoice i
+      join app_user u on u.id = i.added_by
+      left join vendor v on v.id = i.vendor_id
+      left join category c on c.id = i.category_id
+     where ${where}
+     order by i.page_from nulls first, i.id`);
+  if (rows.length === 0) return [];
+  const lines = await db.query<LineRow>(sql`
+    select invoice_id as "invoiceId", description, quantity, unit_price as "unitPrice", total_minor as "totalMinor"
+      from invoice_line where invoice_id = any(${rows.map(({ id }) => id)}::bigint[]) order by invoice_id, position`);
+  return rows.map((row) => invoiceOf(row, lines));
+}
+
+function invoiceOf({ addedById, addedByName, addedBySlack, ...rest }: Row, lines: readonly LineRow[]): Invoice {
+  return {
+    ...rest,
+    addedBy: { id: addedById, name: addedByName, slackUser: addedBySlack },
+    lines: lines.filter(({ invoiceId }) => invoiceId === rest.id).map(({ invoiceId: _, ...line }) => line),
+  };
+}
+
+/** How a state reads in "Invoice 12 is …". */
+export const stateWords: Readonly<Record<InvoiceState, string>> = {
+  review: 'waiting for review',
+  booked: 'booked',
+  confirmed: 'confirmed',
+  held: 'held as a possible duplicate',
+  deleted: 'deleted',
+};

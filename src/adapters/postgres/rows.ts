@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import type { Rows } from '../../engine/rows.ts';
+import { sql } from '../../engine/sql.ts';
+import type { Database } from './database.ts';
+
+/** Reads for reports: each in a transaction that cannot write and ends after `timeoutSeconds`. Hand it a database of the read-only role, or of a replica, where there is one. */
+export const postgresRows = (database: Database, timeoutSeconds = 10): Rows => ({
+  read: (query, row) =>
+    database.transaction(async (db) => {
+      await db.query(sql`set transaction read only`);
+      await db.query(sql`select set_config('statement_timeout', ${`${timeoutSeconds}s`}, true)`);
+      return z.array(row).parse(await db.query(query));
+    }),
+});

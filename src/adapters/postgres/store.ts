@@ -1,0 +1,21 @@
+import type { Queue } from '../../ports/queue.ts';
+import type { Store } from '../../ports/store.ts';
+import { postgresAudit } from './audit.ts';
+import type { Db } from './database.ts';
+import { postgresDirectory } from './directory.ts';
+import { postgresDocuments } from './documents.ts';
+import { postgresInbox } from './inbox.ts';
+import { postgresLedger } from './ledger.ts';
+import { postgresOutbox } from './outbox.ts';
+
+/** All that is remembered, in this database. `queueOn` sends tasks in the transaction of the `Db` it is given. */
+export const postgresStore = (db: Db, queueOn: (db: Db) => Queue): Store => ({
+  audit: postgresAudit(db),
+  directory: postgresDirectory(db),
+  documents: postgresDocuments(db),
+  inbox: postgresInbox(db),
+  ledger: postgresLedger(db, queueOn),
+  outbox: postgresOutbox(db, queueOn),
+  queue: queueOn(db),
+  transaction: (work) => db.transaction((tx) => work(postgresStore(tx, queueOn))),
+});
