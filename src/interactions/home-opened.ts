@@ -45,7 +45,7 @@ const Waiting = z.object({
 async function waiting({ rows }: Ports): Promise<readonly Part[]> {
   const open = await rows.read(
     sql`
-    select i.id, v.name as vendor, i.invoice_number as number, i.state
+    select i.id, v.name as vendor, i.number, i.state
       from invoice i
       left join vendor v on v.id = i.vendor_id
      where i.state in ('review', 'held')

@@ -1,0 +1,229 @@
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Message } from '../../src/sandbox/page-api.ts';
+import type { SandboxPerson } from '../../src/sandbox/person.ts';
+import type { Sandbox } from '../../src/sandbox/sandbox.ts';
+import { channelIds } from '../../src/sandbox/seed.ts';
+import type { Camera } from './camera.ts';
+import { said } from './said.ts';
+import type { Transcript } from './transcript.ts';
+
+type Stage = {
+  readonly sandbox: Sandbox;
+  readonly story: Transcript;
+  readonly lens: Camera;
+  readonly ada: SandboxPerson;
+  readonly ben: SandboxPerson;
+  readonly cleo: SandboxPerson;
+  readonly noor: SandboxPerson;
+};
+
+const bills = join(import.meta.dirname, '../../test/bills');
+const intake = channelIds.invoices;
+
+/** What the README promises, played by the sandbox's people. */
+export async function tour(sandbox: Sandbox, story: Transcript, lens: Camera): Promise<void> {
+  const [ada, ben, cleo, noor] = ['ada', 'ben', 'cleo', 'noor'].map((name) => sandbox.as(name)) as [
+    SandboxPerson,
+    SandboxPerson,
+    SandboxPerson,
+    SandboxPerson,
+  ];
+  const stage: Stage = { sandbox, story, lens, ada, ben, cleo, noor };
+  await filesAreRead(stage);
+  await badFilesAreNamed(stage);
+  await questionsAreAnswered(stage);
+  await formsAreFilled(stage);
+  await rolesHold(stage);
+  await everythingIsOnRecord(stage);
+}
+
+async function filesAreRead(stage: Stage): Promise<void> {
+  const { story, lens, cleo } = stage;
+  story.scene('Invoices are shared, read and booked');
+  const pdf = await shared(stage, cleo, 'invoice-en.pdf');
+  await picture(
+    stage,
+    'invoice-card.png',
+    { as: cleo.id, at: intake, thread: pdf.threadTs ?? '' },
+    'The card of the invoice in its thread',
+  );
+  story.holds(
+    'the file’s message carries a tick or a warning at the end',
+    marked(cleo, pdf.threadTs, ['white_check_mark', 'warning']),
+  );
+
+  const again = await shared(stage, cleo, 'invoice-en.pdf');
+  story.holds('the same file again is told to be a duplicate', /duplicate/i.test(said(again)));
+  story.holds('with a link to the first', JSON.stringify(again.blocks).includes('/archives/'));
+
+  for (const name of [
+    'invoice-de.pdf',
+    'receipt-photo.jpg',
+    'scan.png',
+    'image-only.pdf',
+    'ubl.xml',
+    'cii.xml',
+    'factur-x.pdf',
+  ])
+    await shared(stage, cleo, name);
+  await picture(stage, 'channel.png', { as: cleo.id, at: intake }, 'The intake channel after some files');
+  await picture(
+    stage,
+    'phone.png',
+    { as: cleo.id, at: intake, thread: pdf.threadTs ?? '', phone: true },
+    'The same thread on a phone',
+  );
+  await lens.shoot('channel-phone.png', { as: cleo.id, at: intake, phone: true });
+}
+
+async function badFilesAreNamed(stage: Stage): Promise<void> {
+  stage.story.scene('What cannot be read gets one sentence, and nothing is lost');
+  for (const name of ['empty.pdf', 'password.pdf', 'text-named.pdf', 'blank.png']) {
+    const answer = await shared(stage, stage.cleo, name);
+    stage.story.holds(`${name} is answered with a sentence, not booked`, !/Booked as/.test(said(answer)));
+  }
+}
+
+async function questionsAreAnswered(stage: Stage): Promise<void> {
+  const { story, ben } = stage;
+  story.scene('Questions are answered with a picture and its numbers');
+  for (const [command, name] of [
+    ['/spend all', 'spend.png'],
+    ['/spend vendors all', 'spend-vendors.png'],
+    ['/spend trend last 12 months', 'spend-trend.png'],
+  ] as const) {
+    const answer = await answered(stage, ben, command);
+    story.holds(`${command} shows a picture drawn on the server`, await saveChart(stage, answer, `chart-${name}`));
+    await picture(stage, name, { as: ben.id, at: channelIds.finance }, `The answer to ${command}`);
+  }
+  story.saw(said(await answered(stage, ben, '/invoice show 1')));
+  await picture(
+    stage,
+    'invoice-show.png',
+    { as: ben.id, at: channelIds.finance },
+    'One invoice with its lines and its history',
+  );
+}
+
+async function formsAreFilled(stage: Stage): Promise<void> {
+  const { story, ben } = stage;
+  story.scene('An invoice is typed in');
+  story.did('Ben', 'types /invoice add and fills the form, with a total that cannot be');
+  await ben.types('/invoice add', channelIds.finance);
+  const form = await ben.waitsFor((seen) => seen.modals[0]);
+  ben.fills({ Vendor: 'Harbour Bakery', 'Invoice number': 'HB-118', Net: '100.00', Tax: '7.00', Total: '170.00' });
+  await ben.submits();
+  const refused = await ben.waitsFor((seen) => seen.modals[0] && Object.values(seen.modals[0].errors)[0]);
+  story.saw(refused);
+  await picture(
+    stage,
+    'invoice-add.png',
+    { as: ben.id, at: channelIds.finance },
+    `The form “${form.title}” says under its field what is wrong`,
+  );
+  const before = newest(ben)?.ts ?? '';
+  await ben.submits({ Total: '107.00' });
+  const card = await ben.waitsFor((seen) =>
+    allOf(seen.messages).find((message) => message.ts > before && /HB-118/.test(said(message))),
+  );
+  story.saw(said(card));
+  story.holds('the typed invoice is booked', /Booked as/.test(said(card)));
+}
+
+async function rolesHold(stage: Stage): Promise<void> {
+  const { story, noor, cleo, ada } = stage;
+  story.scene('Who has no role is refused politely; each sees what their role shows');
+  story.holds('Noor, without a role, is refused', /Ask an admin/.test(said(await answered(stage, noor, '/spend'))));
+  story.holds('Cleo, an operator, may not see reports', /Your role/.test(said(await answered(stage, cleo, '/spend'))));
+  for (const person of [cleo, ada, noor]) {
+    await person.opensHome();
+    const home = await person.waitsFor((seen) => seen.home);
+    story.did(person.sees().me.realName, 'opens Penny’s Home');
+    story.holds('there is a Home for them', home.blocks.length > 0);
+    await picture(
+      stage,
+      `home-${person.sees().me.name}.png`,
+      { as: person.id, at: 'home' },
+      `App Home of ${person.sees().me.realName}`,
+    );
+  }
+}
+
+async function everythingIsOnRecord(stage: Stage): Promise<void> {
+  const { story, ada } = stage;
+  story.scene('Everything is on record');
+  const log = said(await answered(stage, ada, '/penny audit 90'));
+  story.holds('the refused calls are in the audit log', /forbidden/.test(log));
+  story.holds('the bookings are in the audit log', /invoice\.book/.test(log));
+  await answered(stage, ada, '/penny status');
+  await picture(stage, 'audit.png', { as: ada.id, at: channelIds.finance }, 'The audit log and the state of the desk');
+}
+
+/** Shares a sample and waits until its message in the thread has come to rest. */
+async function shared({ story }: Stage, person: SandboxPerson, name: string): Promise<Message> {
+  story.did(person.sees().me.realName, `drops ${name} into #invoices`);
+  const result = await person.shares(join(bills, name), intake);
+  if (!result.ok) throw new Error(result.error);
+  const started = performance.now();
+  const answer = await person.waitsFor((seen) => {
+    const file = seen.messages[intake]?.findLast(({ files, ts }) =>
+      result.file ? files.some(({ id }) => id === result.file) : ts === result.ts,
+    );
+    const reply = seen.messages[intake]?.findLast(
+      ({ threadTs, user }) => threadTs === file?.ts && user === seen.app.userId,
+    );
+    return reply && !/^(Received|Reading)/.test(reply.text) ? reply : null;
+  }, 60_000);
+  story.saw(`${said(answer)}\n(after ${((performance.now() - started) / 1000).toFixed(1)} s)`);
+  return answer;
+}
+
+/** Types a command where Penny is a member and waits for what only this person sees. */
+async function answered({ story }: Stage, person: SandboxPerson, command: string): Promise<Message> {
+  story.did(person.sees().me.realName, `types ${command}`);
+  const before = newest(person)?.ts ?? '';
+  const result = await person.types(command, channelIds.finance);
+  if (!result.ok) throw new Error(result.error);
+  const answer = await person.waitsFor(
+    (seen) => allOf(seen.messages).find(({ ts, ephemeral }) => ephemeral && ts > before),
+    20_000,
+  );
+  story.saw(said(answer));
+  return answer;
+}
+
+const allOf = (messages: Readonly<Record<string, readonly Message[]>>): readonly Message[] =>
+  Object.values(messages)
+    .flat()
+    .toSorted((a, b) => a.ts.localeCompare(b.ts));
+
+const newest = (person: SandboxPerson): Message | undefined => allOf(person.sees().messages).at(-1);
+
+const marked = (person: SandboxPerson, ts: string | null, names: readonly string[]): boolean =>
+  allOf(person.sees().messages).some(
+    (message) => message.ts === ts && message.reactions.some(({ name }) => names.includes(name)),
+  );
+
+async function picture(
+  { story, lens }: Stage,
+  name: string,
+  view: Parameters<Camera['shoot']>[1],
+  alt: string,
+): Promise<void> {
+  await pause(150);
+  if (await lens.shoot(name, view)) story.picture(name, alt);
+}
+
+/** Writes the chart of an answer beside the pictures of the page. */
+async function saveChart({ sandbox, story, lens }: Stage, { blocks }: Message, name: string): Promise<boolean> {
+  const image = blocks.find(({ type }) => type === 'image') as
+    | { slack_file?: { id: string }; alt_text?: string }
+    | undefined;
+  if (!image?.slack_file) return false;
+  const response = await fetch(new URL(`/sandbox/file/${image.slack_file.id}?as=ben`, sandbox.url));
+  const bytes = Buffer.from(await response.arrayBuffer());
+  await lens.keep(name, bytes);
+  story.picture(name, image.alt_text ?? '');
+  return bytes.subarray(1, 4).toString() === 'PNG';
+}

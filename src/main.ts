@@ -1,0 +1,103 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { pinoLog } from './adapters/pino/pino-log.ts';
+import { type Config, readConfig } from './config.ts';
+import { Fault } from './domain/fault.ts';
+import type { Log } from './ports/log.ts';
+import type { Sandbox } from './sandbox/sandbox.ts';
+import { type Penny, wire } from './wire.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** A running Penny; `sandbox` is there when no workspace was configured. */
+export type Running = Penny & { readonly sandbox: Sandbox | null };
+
+/** Starts Penny as configured, with the sandbox where no Slack is. The caller stops it. */
+export async function startPenny(config: Config, log: Log): Promise<Running> {
+  if (config.slack) {
+    const penny = wire({ ...config, slack: config.slack, fileHosts: [], seats: [] }, log);
+    await penny.start();
+    return { ...penny, sandbox: null };
+  }
+  const sandbox = await openSandbox(config.port);
+  const penny = wire(await forSandbox(config, sandbox), log);
+  try {
+    await penny.start();
+  } catch (error) {
+    await sandbox.stop();
+    throw error;
+  }
+  return {
+    ...penny,
+    sandbox,
+    async stop() {
+      await penny.stop();
+      await sandbox.stop();
+    },
+  };
+}
+
+/** The sandbox as the manifest would have Slack be: its commands, shortcuts, scopes and events. */
+async function openSandbox(port: number): Promise<Sandbox> {
+  const { startSandbox } = await import('./sandbox/sandbox.ts');
+  const { seedOfManifest } = await import('./sandbox/manifest.ts');
+  const workspace = seedOfManifest(parse(await readFile(join(root, 'manifest.yml'), 'utf8')));
+  return startSandbox({ port, workspace, samples: samples() });
+}
+
+/** The sample invoices, where this checkout has them. */
+function samples() {
+  return [];
+}
+
+async function forSandbox(config: Config, sandbox: Sandbox) {
+  const { channelIds, userIds } = await import('./sandbox/seed.ts');
+  return {
+    ...config,
+    slack: { botToken: sandbox.botToken, appToken: sandbox.appToken, apiUrl: sandbox.apiUrl },
+    fileHosts: [sandbox.filesHost],
+    opsChannel: channelIds.ops,
+    intakeChannels: [channelIds.invoices],
+    admins: [userIds.ada],
+    seats: [
+      { slackUser: userIds.ben, role: 'accountant' },
+      { slackUser: userIds.cleo, role: 'operator' },
+    ],
+  } as const;
+}
+
+if (import.meta.main) await main();
+
+async function main(): Promise<void> {
+  try {
+    const config = readConfig(process.env);
+    const log = pinoLog(config.logLevel);
+    const penny = await startPenny(config, log);
+    stopOn(['SIGINT', 'SIGTERM'], penny, log);
+    console.log(penny.sandbox ? `Penny is at her desk. Open ${penny.sandbox.url}` : 'Penny is at her desk, in Slack.');
+  } catch (error) {
+    const known = error instanceof Fault || (error instanceof Error && error.message.startsWith('Penny cannot start'));
+    console.error(known ? error.message : error);
+    process.exit(1);
+  }
+}
+
+/** One signal stops cleanly, a second at once. What nobody caught ends the process: the supervisor starts a sound one. */
+function stopOn(signals: readonly NodeJS.Signals[], penny: Penny, log: Log): void {
+  let stopping = false;
+  const stop = async (status: number) => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    await penny.stop().catch((error: unknown) => log.error({ err: error }, 'stopping failed'));
+    process.exit(status);
+  };
+  for (const signal of signals) process.on(signal, () => void stop(0));
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(event, (error: unknown) => {
+      log.error({ err: error }, 'something nobody caught');
+      void stop(1);
+    });
+  }
+}

@@ -1,0 +1,179 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startChildren } from './adapters/children/children.ts';
+import { startSchedules } from './adapters/cron/schedules.ts';
+import { diskObjects } from './adapters/disk-objects/disk-objects.ts';
+import { einvoiceParsers, einvoiceReader } from './adapters/einvoice/reader.ts';
+import { embeddedParsers, embeddedReader } from './adapters/embedded/reader.ts';
+import { startEmbeddedPostgres } from './adapters/embedded-postgres/start.ts';
+import { postgresCron } from './adapters/postgres/cron.ts';
+import { type Database, openDatabase } from './adapters/postgres/database.ts';
+import { migrate } from './adapters/postgres/migrate.ts';
+import { openQueue, type Work } from './adapters/postgres/queue.ts';
+import { postgresRows } from './adapters/postgres/rows.ts';
+import { postgresStore } from './adapters/postgres/store.ts';
+import { slackDesk } from './adapters/slack/slack.ts';
+import { fileName } from './adapters/sniff/file-name.ts';
+import { sniffFile } from './adapters/sniff/sniff.ts';
+import { vegaCharts } from './adapters/vega/vega-charts.ts';
+import { commands } from './commands/all.ts';
+import type { Config } from './config.ts';
+import type { Role } from './domain/access.ts';
+import { largestFile } from './domain/file.ts';
+import type { Job } from './engine/job.ts';
+import type { Ports } from './engine/ports.ts';
+import { interactions } from './interactions/all.ts';
+import { jobs } from './jobs/all.ts';
+import type { Log } from './ports/log.ts';
+
+/** The configuration with its blanks filled. `fileHosts` are the hosts that may be shown the bot token besides Slack's; `seats` gives the sandbox's people their roles. */
+export type Settings = Config & {
+  readonly slack: NonNullable<Config['slack']>;
+  readonly fileHosts: readonly string[];
+  readonly seats: readonly { readonly slackUser: string; readonly role: Role }[];
+};
+
+export type Penny = {
+  /** Resolves once Slack is connected and jobs are taken. Throws Fault when something she needs is away or refuses her; what was started is stopped again. */
+  start(): Promise<void>;
+  /** Takes nothing new in, finishes what is under way (20 s at most), and closes everything, last opened first. */
+  stop(): Promise<void>;
+};
+
+/** Builds the whole app from its settings. The only file that knows which adapter stands behind which port. */
+export function wire(settings: Settings, log: Log): Penny {
+  const opened: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
+    for (const close of opened.splice(0).reverse())
+      await close().catch((error: unknown) => log.error({ err: error }, 'a part did not stop cleanly'));
+  };
+  /** What closes a part is noted the moment it is open. */
+  const open = <T>(part: T, close: (part: T) => Promise<unknown>): T => {
+    opened.push(() => close(part));
+    return part;
+  };
+  return {
+    stop,
+    async start() {
+      try {
+        await build(settings, log, open);
+      } catch (error) {
+        await stop();
+        throw error;
+      }
+    },
+  };
+}
+
+type Open = <T>(part: T, close: (part: T) => Promise<unknown>) => T;
+
+async function build(settings: Settings, log: Log, open: Open): Promise<void> {
+  const temp = join(settings.folder, 'tmp');
+  await mkdir(temp, { recursive: true, mode: 0o700 });
+  const children = open(startChildren({ load: [embeddedParsers, einvoiceParsers] }), (part) => part.stop());
+  const database = await openLedger(settings, log, open);
+  const slack = slackDesk({
+    ...settings.slack,
+    fileHosts: settings.fileHosts,
+    commands,
+    interactions,
+    log,
+    largestFile,
+    temp,
+  });
+  const charts = vegaCharts();
+
+  const queue = open(
+    await openQueue({ url: database.url, log, jobs: jobs.map((job) => asWork(job, () => ports)) }),
+    (part) => part.stop(),
+  );
+  const storeOn = (db: Parameters<typeof postgresStore>[0]) => postgresStore(db, queue.on);
+  const ports: Ports = {
+    log,
+    clock: { now: () => new Date() },
+    store: storeOn(database.main),
+    rows: postgresRows(database.reports),
+    objects: diskObjects(settings.folder),
+    sniff: async (path, known) => ({ ...known, type: await sniffFile(path), name: fileName(known.name) }),
+    readers: [einvoiceReader(children.run), embeddedReader(children.run)],
+    charts,
+    workspace: slack.workspace,
+    settings,
+  };
+
+  await seat(settings, ports);
+  await queue.work();
+  const cron = postgresCron(database.main, storeOn);
+  open(startSchedules(schedulesOf(cron), log), (part) => part.stop());
+  open(slack, (part) => part.stop());
+  await slack.start(ports);
+  await catchUpNow(ports);
+  charts.warm().catch((error: unknown) => log.error({ err: error }, 'charts cannot be drawn'));
+}
+
+/** The database, brought up to date: the one configured, or the embedded one. */
+async function openLedger(
+  settings: Settings,
+  log: Log,
+  open: Open,
+): Promise<{ readonly url: string; readonly main: Database; readonly reports: Database }> {
+  const given = settings.databaseUrl;
+  const embedded = given
+    ? null
+    : open(await startEmbeddedPostgres({ folder: settings.folder, log }), (part) => part.stop());
+  const url = given ?? embedded?.url ?? '';
+  await migrate({ url: given ?? embedded?.ownerUrl ?? '', log });
+  const main = open(openDatabase({ url, log }), (part) => part.close());
+  const reports = open(
+    openDatabase({
+      url: settings.databaseReadUrl ?? embedded?.readUrl ?? url,
+      log,
+      connections: 4,
+      name: 'penny reports',
+    }),
+    (part) => part.close(),
+  );
+  return { url, main, reports };
+}
+
+/** A job as the queue runs it. The ports come late: they hold the queue. */
+function asWork({ gaveUp, ...job }: Job, ports: () => Ports): Work {
+  const { name, attempts, timeoutSeconds, concurrency } = job;
+  return {
+    name,
+    attempts,
+    timeoutSeconds,
+    concurrency,
+    run: (payload, signal) => job.run(payload, ports(), signal),
+    ...(gaveUp ? { gaveUp: (payload) => gaveUp(payload, ports()) } : {}),
+  };
+}
+
+const schedulesOf = (cron: ReturnType<typeof postgresCron>) =>
+  jobs.flatMap(({ name, every }) =>
+    every
+      ? [
+          {
+            name,
+            every,
+            fire: async (slot: Date) =>
+              void (await cron.once(name, slot, ({ queue }) => queue.send({ name, payload: {}, key: name }))),
+          },
+        ]
+      : [],
+  );
+
+/** The first admins of the settings, and in the sandbox the people of each role. */
+async function seat({ admins, seats }: Settings, { store, workspace, log }: Ports): Promise<void> {
+  const people = await Promise.all(admins.map((id) => workspace.person(id)));
+  const known = people.filter((person) => person !== null);
+  if (known.length < admins.length) log.warn({ admins }, 'not every first admin is a person of this workspace');
+  await store.directory.seatFirstAdmins(known);
+  for (const { slackUser, role } of seats) {
+    const person = await workspace.person(slackUser);
+    if (person) await store.directory.seat(person, role);
+  }
+}
+
+/** Files shared while Penny was away are asked for at every start. */
+const catchUpNow = ({ store }: Ports) => store.queue.send({ name: 'catch-up', payload: {}, key: 'catch-up' });
