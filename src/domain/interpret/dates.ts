@@ -1,5 +1,5 @@
 import { type IsoDate, isDate } from '../calendar.ts';
-import { monthOf } from './month-names.ts';
+import { monthLike, monthOf } from './month-names.ts';
 
 /** In which order an all-number date is written. */
 export type DateOrder = 'dmy' | 'mdy';
@@ -32,11 +32,12 @@ const patterns: readonly {
     read: ([y = '', m = '', d = '']) => [iso(Number(y), Number(m), Number(d)), null],
   },
   {
-    shape: /(?<!\d|\d[.,/-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?((?:19|20)\d{2}|\d{2})(?!\d|[-/]\d|[.,]\d{2})/gu,
+    shape:
+      /(?<!\d|\d[.,/-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?((?:19|20)\d{2}|\d{2})(?:(?!\d|[-/]\d|[.,]\d{2})|(?=\d{2}:\d{2}))/gu,
     read: ([a = '', , b = '', y = '']) => [iso(yearOf(y), Number(b), Number(a)), iso(yearOf(y), Number(a), Number(b))],
   },
   {
-    shape: /(?<!\d|\d[.,/-])(\d{1,2}) (\d{1,2}) ((?:19|20)\d{2})(?!\d)/gu,
+    shape: /(?<!\d|\+|\d[.,/ -])(\d{1,2}) (\d{1,2}) ((?:19|20)\d{2})(?! ?\d)/gu,
     read: ([a = '', b = '', y = '']) => [iso(Number(y), Number(b), Number(a)), iso(Number(y), Number(a), Number(b))],
   },
   {
@@ -56,6 +57,18 @@ const patterns: readonly {
   {
     shape: new RegExp(String.raw`(?<!\d)((?:19|20)\d{2})[\s./-]{1,2}(${word})[\s./-]{1,2}(\d{1,2})(?!\d)`, 'giu'),
     read: ([y = '', m = '', d = '']) => [iso(Number(y), monthOf(m) ?? 0, Number(d)), null],
+  },
+  {
+    shape: /(?<!\d)(\d{1,2})[-/](\p{L}[\p{L}\d]{2})[-/]((?:19|20)\d{2}|\d{2})(?!\d)/gu,
+    read: ([d = '', m = '', y = '']) => [iso(yearOf(y), monthLike(m) ?? 0, Number(d)), null],
+  },
+  {
+    // a slashed zero of a dot matrix printer is seen as an 8: 17/83/2817
+    shape: /(?<!\d)(\d{1,2})[-/.]([08]\d)[-/.](2[08]\d{2})(?!\d)/gu,
+    read: ([d = '', m = '', y = '']) => [
+      iso(Number(`20${y.slice(2)}`), Number(`0${m.slice(1)}`), Number(d.replace(/^8/, '0'))),
+      null,
+    ],
   },
 ];
 

@@ -30,7 +30,7 @@ const forms = [
   'co\\.?',
   'company',
   's/b',
-  'sdn\\.? ?bhd\\.?',
+  's[dao0][nh]\\.? ?b[hn][dco0]\\.?',
   'bhd\\.?',
   'enterprise',
   'trading',
@@ -99,6 +99,12 @@ export function legalForm(name: string): 0 | 1 | 2 {
   if (strong.test(text)) return short.test(text) && !/(?:\s)(?:AG|KG|SA|AB|SAS|SE|Co\.|Oy|AS)$/u.test(text) ? 1 : 2;
   return anywhere.test(text) ? 1 : 0;
 }
+
+const trades =
+  /(?<!\p{L})(?:syarikat|kedai|restoran|perniagaan|farmasi|pharmacy|klinik|clinic|restaurant|ristorante|trattoria|restaurante|café|cafe|hotel|hôtel|bakery|boulangerie|bäckerei|panadería|supermarket|supermarché|supermercado|supermercato|supermarkt|minimarket|market|mart|store|stores|shop|hardware|enterprise|enterprises|trading|electronics|motors?|garage|auto|services?|solutions|systems|consulting|studio|design|designs|group|holdings|industries|international|apotheke|pharmacie|farmacia|apteka|sklep|librairie|books?|bookshop|stationery|laundry|bar|pizzeria|bistro|brasserie|kitchen|foods?|pub|inn|centre|center|station|tankstelle|ferretería|ferreteria|taller|officine|werkstatt|druckerei|imprimerie|elektro|handel|bouw|bakkerij|slagerij|apotheek|garagem|papelaria|livraria|padaria|hurtownia|zakład|firma|biuro|wholesaler|supplies|parking|seafood|bistrot|partners|associates|architects|transport|logistics)(?!\p{L})/iu;
+
+/** Does the name say what kind of business it is ("Kedai Papan", "Bäckerei Groß")? */
+export const namesTrade = (name: string): boolean => trades.test(name);
 
 /** The name up to and with its legal form, when something follows it ("Acme GmbH, Ecke 12" → "Acme GmbH"). */
 export function upToForm(text: string): string {

@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { distance, fold } from './fold.ts';
 
 /** Month names, January first, in the languages Penny reads; genitives and printed abbreviations beside. */
 const names = [
@@ -34,4 +34,16 @@ export function monthOf(word: string): number | null {
   );
   const found = new Set(fits.map(([, month]) => month));
   return found.size === 1 ? ([...found][0] ?? null) : null;
+}
+
+/** The same with one letter misread ("Api"), when that leaves one month. */
+export function monthLike(word: string): number | null {
+  const exact = monthOf(word);
+  if (exact !== null) return exact;
+  const folded = fold(word).replace(/[^a-z0-9]/g, '');
+  if (folded.length < 3) return null;
+  const near = new Set(
+    [...months].filter(([name]) => name.length > 2 && distance(name, folded, 1) <= 1).map(([, month]) => month),
+  );
+  return near.size === 1 ? ([...near][0] ?? null) : null;
 }

@@ -37,6 +37,7 @@ export function numbersIn(paper: Paper): readonly Candidate[] {
     .flat()
     .filter((label) => label.kind === 'number')
     .flatMap((label) => candidates(paper, label));
+  if (found.length === 0) found.push(...marked(paper));
   const merged = new Map<string, Candidate>();
   for (const candidate of found) {
     const key = plain(candidate.value);
@@ -46,6 +47,17 @@ export function numbersIn(paper: Paper): readonly Candidate[] {
     merged.set(key, { ...better, score: Math.max(candidate.score, known?.score ?? 0) + more });
   }
   return [...merged.values()].sort((a, b) => b.score - a.score);
+}
+
+/** Without any label: "# 4711" alone near the top. */
+function marked(paper: Paper): readonly Candidate[] {
+  return paper.lines.slice(0, Math.ceil(paper.lines.length / 3)).flatMap(({ segments }) =>
+    segments.flatMap((segment) => {
+      if (!/^(?:#|№|n[°º])\s?[\p{L}\p{N}]/iu.test(segment.text) || segment.tokens.length > 3) return [];
+      const own = numberAt({ text: segment.text, segment, tokens: segment.tokens }, true);
+      return own ? [{ ...own, score: 1.6 }] : [];
+    }),
+  );
 }
 
 export const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
@@ -61,7 +73,7 @@ function candidates(paper: Paper, label: Label): readonly Candidate[] {
   const title = titles.has(wordsOf(label.text).join(' '));
   const high = 0.4 * (1 - label.segment.line / Math.max(paper.lines.length, 1));
   const base = (title ? 1.5 : 2.4) * label.weight + high;
-  const right = rightOf(paper, label);
+  const right = rightOf(paper, label).filter((place) => !place.tokens.every((token) => lead.test(token.text)));
   const [first] = right;
   const own = first && numberAt(first, title && first.segment !== label.segment);
   if (own) return [{ ...own, score: base + (title && !/#|n[°ºor]/iu.test(label.text) ? 0 : 0.3) }];

@@ -33,7 +33,7 @@ export function totalFields(paper: Paper, skip: ReadonlySet<number>, items: bigi
   return { total, ...partFields(paper, best.parts, total) };
 }
 
-const base: Readonly<Partial<Record<ClaimKind, number>>> = { gross: 5, total: 3.6, amountDue: 3, net: 0.8, cash: 0.9 };
+const base: Readonly<Partial<Record<ClaimKind, number>>> = { gross: 5, total: 3.6, amountDue: 3, net: 1.3, cash: 0.7 };
 
 function weigh(paper: Paper, claims: readonly Claim[], items: bigint | null): readonly Weighed[] {
   const of = (...kinds: readonly ClaimKind[]) => claims.filter((claim) => kinds.includes(claim.kind));

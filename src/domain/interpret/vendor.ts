@@ -2,7 +2,7 @@ import type { Field } from '../reading.ts';
 import { buyerSegments } from './buyer.ts';
 import { wordsOf } from './fold.ts';
 import type { Label } from './labels.ts';
-import { legalForm, upToForm } from './legal-forms.ts';
+import { legalForm, namesTrade, upToForm } from './legal-forms.ts';
 import type { Segment, Token } from './lines.ts';
 import { foundAt, type Paper } from './paper.ts';
 import { belowOf, rightOf } from './places.ts';
@@ -56,10 +56,18 @@ function candidates(paper: Paper, receipt: boolean): readonly Candidate[] {
     }
   }
   const repeated = raw.map((one) => {
+    const words = wordsOf(one.name);
+    const echoed =
+      words.length > 1 &&
+      words.every((word) => raw.some((other) => other.tokens !== one.tokens && wordsOf(other.name).includes(word)));
     const times = raw.filter(
       (other) => other !== one && wordsOf(other.name).join('') === wordsOf(one.name).join('') && other.score > 0,
     ).length;
-    return { ...one, score: one.score + Math.min(times, 2) * 0.7, proofs: one.proofs + Math.min(times, 1) * 0.5 };
+    return {
+      ...one,
+      score: one.score + Math.min(times, 2) * 0.7 + (times === 0 && echoed ? 0.8 : 0),
+      proofs: one.proofs + Math.min(times, 1) * 0.5,
+    };
   });
   return repeated.filter((one) => one.score > 0).sort((a, b) => b.score - a.score);
 }
@@ -120,6 +128,7 @@ function candidateOf(paper: Paper, segment: Segment, { receipt, domains, told, b
   let proofs = 0;
   score += form * (receipt ? 1.3 : 0.9);
   if (form === 2) proofs += 0.5;
+  if (form === 0 && namesTrade(name)) score += 0.8;
   const size = segment.height / Math.max(paper.height, 1);
   if (size > 1.25) score += Math.min(size - 1, 1) * (receipt ? 1 : 1.6);
   if (segment.tokens.every((token) => token.bold)) score += 0.4;
@@ -160,7 +169,7 @@ function noise(tokens: readonly Token[]): number {
   const text = tokens.map((token) => token.text).join(' ');
   const odd = (text.match(/[^\p{L}\p{N}\s.,&'’()/-]/gu)?.length ?? 0) / text.length;
   const words = text.split(/\s+/).filter((word) => word.length > 2 && /[aeiouyäöüéè]/iu.test(word));
-  return doubt * 2.5 + odd * 6 + (words.length === 0 ? 1.5 : 0) + (text.length < 5 ? 1 : 0);
+  return doubt * 2.5 + odd * 6 + (words.length === 0 ? 1.5 : 0) + (/\p{L}{4}/u.test(text) ? 0 : 1.2);
 }
 
 /** Do an address, a phone or a tax number stand within the next lines below it? */
