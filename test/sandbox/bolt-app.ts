@@ -1,5 +1,6 @@
 import type { Logger } from '@slack/bolt';
 import { App, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { WebClient } from '@slack/web-api';
 import { afterEach } from 'vitest';
 import type { Sandbox, SandboxOptions } from '../../src/sandbox/sandbox.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
@@ -42,4 +43,25 @@ export async function boltApp(slack: Sandbox, set: (app: App) => void, clientPin
   await app.start();
   open.push(() => app.stop());
   return app;
+}
+
+/** A bare client that tries once and throws what Slack answers. */
+export function webClient(slack: Sandbox, token = slack.botToken): WebClient {
+  return new WebClient(token, {
+    slackApiUrl: slack.apiUrl,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    logger: quiet,
+  });
+}
+
+/** Slack's `ok: false` as data: its error code and what stands beside it. */
+export async function refusal(call: Promise<unknown>): Promise<Record<string, unknown>> {
+  const outcome = await call.then(
+    (answer) => ({ answer }),
+    (error: unknown) => error,
+  );
+  const { data } = outcome as { data?: Record<string, unknown> }; // a WebAPIPlatformError, else the test fails here
+  if (!data) throw new Error(`Slack did not refuse: ${JSON.stringify(outcome)}`);
+  return data;
 }
