@@ -21,9 +21,9 @@ export function blocksOf(
   uploaded: Uploaded = new Map(),
   surface: keyof typeof surfaces = 'message',
 ): Block[] {
-  const tables = saying.parts.filter((part) => part.part === 'table');
-  const blocks = saying.parts.flatMap((part) =>
-    part.part === 'table' && part !== tables[0] ? textTableBlocks(part) : partBlocks(part, uploaded),
+  const firstTable = saying.parts.findIndex(({ part }) => part === 'table');
+  const blocks = saying.parts.flatMap((part, i) =>
+    part.part === 'table' && i !== firstTable ? textTableBlocks(part) : partBlocks(part, uploaded),
   );
   const most = surfaces[surface];
   if (blocks.length <= most) return blocks;

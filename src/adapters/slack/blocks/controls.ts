@@ -27,7 +27,7 @@ function button({ press, label, value, style, confirm }: Control, n: number): ty
     type: 'button',
     action_id: `${press}${separator}${n}`,
     text: plain(label, 75),
-    value,
+    ...(value === '' ? {} : { value }),
     ...(style ? { style } : {}),
     ...(confirm ? { confirm: confirmation(confirm, style) } : {}),
   };

@@ -27,7 +27,7 @@ function marked(span: Span): string {
   if (typeof span === 'string') return literal(span);
   if ('bold' in span) return wrapped('*', span.bold);
   if ('italic' in span) return wrapped('_', span.italic);
-  if ('code' in span) return `\`${escapeMarkup(clean(span.code).replaceAll('`', "'"))}\``;
+  if ('code' in span) return coded(span.code);
   if ('link' in span) return linked(span.link, span.label);
   if ('day' in span) return dated(span.day);
   if ('person' in span) return isSlackId('person', span.person) ? `<@${span.person}>` : literal(wordsOf(span));
@@ -38,6 +38,12 @@ function marked(span: Span): string {
 function wrapped(sign: '*' | '_', text: string): string {
   const inner = literal(text).trim().replaceAll('\n', ' ');
   return inner === '' ? '' : `${sign}${inner.replaceAll(sign, `${sign}${joiner}`)}${sign}`;
+}
+
+/** Between back quotes nothing but the three signs means anything. */
+function coded(text: string): string {
+  const inner = escapeMarkup(clean(text).replaceAll('`', "'"));
+  return inner.trim() === '' ? inner : `\`${inner}\``;
 }
 
 function linked(address: string, label: string): string {
@@ -75,6 +81,6 @@ function fitting(text: string, room: number): string {
 /** A mrkdwn object that turns no bare address or name into a link. */
 export const mrkdwnObject = (text: Text, most: number) => ({
   type: 'mrkdwn' as const,
-  text: mrkdwn(text, most) || '–',
+  text: mrkdwn(text, most).trim() || '–',
   verbatim: true,
 });
