@@ -16,7 +16,7 @@ const words = (most: number, what: string) =>
 const Amount = z
   .string()
   .trim()
-  .regex(/^-?\d{1,15}([.,]\d{1,4})?$/, 'Write the amount in figures, like 1234.50.')
+  .regex(/^-?\d{1,15}([.,]\d{1,4})?$/, { error: 'Write the amount in figures, like 1234.50.', abort: true })
   .transform((text) => text.replace(',', '.'));
 
 /** The answers as a person gives them; amounts become minor units once the currency is known. */

@@ -1,0 +1,72 @@
+import { beforeAll, expect, test } from 'vitest';
+import { type Desk, read, testDesk } from '../support/chat.ts';
+import { facts, newInvoice, seated } from '../support/people.ts';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await testDesk();
+  const { store } = desk.ports;
+  const ben = await seated(store, 'UBEN', 'accountant');
+  const book = (number: string, vendor: string, date: string, totalMinor: bigint, currency = 'EUR') =>
+    store.ledger.book(
+      newInvoice({ facts: facts({ number, vendor, date, totalMinor, currency, netMinor: null, taxMinor: null }) }),
+      ben.may('invoice.add'),
+    );
+  await book('1', 'Nordlicht Energie', '2026-03-02', 120_000n);
+  await book('2', 'Blue Paper', '2026-03-10', 30_050n);
+  await book('3', 'Blue Paper', '2026-02-10', 50_000n);
+  await book('4', 'Blue Paper', '2026-03-11', -5_000n);
+  await book('5', 'Overseas Inc', '2026-03-12', 99_900n, 'USD');
+});
+
+test('the overview has key figures, a picture, and adds only like with like', async () => {
+  const shown = read(await desk.chat('/spend', 'ben'));
+
+  expect(shown).toContain('€1,450.50'); // 1,200.00 + 300.50 - 50.00
+  expect(shown).toMatch(/picture: .+/);
+  expect(shown).toMatch(/Invoices: 3/);
+});
+
+test('vendors are ranked, with the same numbers beside the picture', async () => {
+  const shown = read(await desk.chat('/spend vendors this month', 'ben'));
+
+  expect(shown).toMatch(/Nordlicht Energie.*€1,200\.00/);
+  expect(shown).toMatch(/Blue Paper.*€250\.50/);
+  expect(shown).not.toContain('Overseas');
+});
+
+test('a currency, a period and a flag in any order', async () => {
+  expect(read(await desk.chat('/spend currency:usd vendors 2026-03', 'ben'))).toMatch(/\$999\.00/);
+  expect(read(await desk.chat('/spend 2026-02 trend —table', 'ben'))).toContain('€500.00');
+});
+
+test('nothing in the period is said kindly, without a picture', async () => {
+  const shown = read(await desk.chat('/spend 2019', 'ben'));
+
+  expect(shown).not.toContain('picture:');
+  expect(shown).toMatch(/nothing|no invoices/i);
+});
+
+test('--share answers to the channel and says who shared it', async () => {
+  const reply = await desk.chat('/spend --share', 'ben');
+
+  expect(reply).toMatchObject({ kind: 'say', to: 'channel' });
+  expect(read(reply)).toContain('Shared by UBEN');
+  expect(await desk.chat('/spend', 'ben')).toMatchObject({ to: 'person' });
+});
+
+test.each([
+  '/spend lunch',
+  '/spend vendors lunch',
+  '/spend --colour red',
+  '/spend currency:EURO',
+  "/spend vendor:'; drop table invoice; --",
+])('%s gets a sentence with the next step and no picture of the database', async (text) => {
+  const shown = read(await desk.chat(text, 'ben'));
+  expect(shown).not.toMatch(/syntax|relation|select|broke/i);
+  expect(shown.length).toBeGreaterThan(20);
+});
+
+test.each(['cleo', 'noor'] as const)('%s may not ask', async (name) => {
+  expect(read(await desk.chat('/spend', name))).toMatch(/does not let you see reports|Ask an admin/);
+});

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { vegaCharts } from '../../src/adapters/vega/vega-charts.ts';
+import { commands } from '../../src/commands/all.ts';
+import type { Call } from '../../src/domain/call.ts';
+import type { Control, Form, Part, Reply, Text } from '../../src/domain/reply.ts';
+import { route } from '../../src/engine/command.ts';
+import { dispatch } from '../../src/engine/dispatch.ts';
+import type { Ports } from '../../src/engine/ports.ts';
+import { interactions } from '../../src/interactions/all.ts';
+import { testDatabase } from './database.ts';
+import { silent } from './silent.ts';
+import { noWorkspace } from './workspace.ts';
+
+/** The desk without Slack: real database, real charts, the one door. People do things by name; what they would read comes back. */
+export async function testDesk(more: Partial<Ports> = {}) {
+  const { store, rows, database, ownerUrl } = await testDatabase();
+  const people = { ada: 'UADA', ben: 'UBEN', cleo: 'UCLEO', noor: 'UNOOR' } as const;
+  for (const [name, role] of [
+    ['ada', 'admin'],
+    ['ben', 'accountant'],
+    ['cleo', 'operator'],
+  ] as const) {
+    await store.directory.seat({ id: people[name], team: 'T1', name, zone: 'UTC', standing: 'member' }, role);
+  }
+  const ports: Ports = {
+    log: silent,
+    clock: { now: () => new Date('2026-03-31T10:00:00Z') },
+    store,
+    rows,
+    charts: vegaCharts(),
+    objects: unused('objects'),
+    sniff: unused('sniff'),
+    readers: [],
+    workspace: noWorkspace,
+    settings: { intakeChannels: ['CIN'], opsChannel: null, reportingCurrency: 'EUR', admins: [people.ada] },
+    ...more,
+  };
+  type Name = keyof typeof people;
+  const calling = (as: Name, origin: Call['origin'], given: unknown): Call => ({
+    id: randomUUID(),
+    origin,
+    by: people[as],
+    team: 'T1',
+    channel: 'CIN',
+    given,
+  });
+  const interact = (name: string, as: Name, given: unknown) => {
+    const found = interactions.find((one) => one.name === name);
+    if (!found) throw new Error(`there is no interaction ${name}`);
+    return dispatch(found, calling(as, found.origin, given), ports);
+  };
+  return {
+    ports,
+    people,
+    database,
+    ownerUrl,
+    /** Types a command. */
+    chat(text: string, as: Name): Promise<Reply> {
+      const [slash = '', ...rest] = text.split(' ');
+      const found = route(commands, slash, rest.join(' '));
+      if (!found) throw new Error(`there is no command ${text}`);
+      return dispatch(found.command, calling(as, 'command', found.rest), ports);
+    },
+    press: (control: Control, as: Name): Promise<Reply> => interact(control.press, as, control.value),
+    submit: (form: Form, answers: Readonly<Record<string, string>>, as: Name): Promise<Reply> =>
+      interact(form.submits, as, { carries: form.carries, answers }),
+    happens: (name: string, given: unknown, as: Name): Promise<Reply> => interact(name, as, given),
+  };
+}
+
+export type Desk = Awaited<ReturnType<typeof testDesk>>;
+
+const unused = (name: string): never =>
+  new Proxy(() => {}, {
+    get: () => unused(name),
+    apply: () => {
+      throw new Error(`this test has no ${name}`);
+    },
+  }) as never; // stands in for a port that the test does not reach
+
+/** A reply as a person reads it, line by line. */
+export function read(reply: Reply): string {
+  if (reply.kind === 'say' || reply.kind === 'home') return reply.saying.parts.map(partText).join('\n');
+  if (reply.kind === 'mend')
+    return Object.entries(reply.errors)
+      .map(([name, says]) => `${name}: ${says}`)
+      .join('\n');
+  return reply.kind === 'form' ? `form: ${reply.form.title}` : '';
+}
+
+export function partText(part: Part): string {
+  switch (part.part) {
+    case 'heading':
+      return part.text;
+    case 'text':
+    case 'note':
+      return plain(part.text);
+    case 'facts':
+      return part.facts.map(([label, value]) => `${label}: ${plain(value)}`).join('\n');
+    case 'kpis':
+      return part.kpis.map(({ label, value, note }) => `${label}: ${value}${note ? ` (${note})` : ''}`).join('\n');
+    case 'picture':
+      return `picture: ${part.picture.alt}`;
+    case 'table':
+      return [part.columns, ...part.rows].map((row) => row.join(' | ')).join('\n');
+    case 'controls':
+      return part.controls.map(({ label }) => `[${label}]`).join(' ');
+    case 'divider':
+      return '---';
+  }
+}
+
+const plain = (text: Text): string =>
+  typeof text === 'string'
+    ? text
+    : text
+        .map((span) =>
+          typeof span === 'string' ? span : 'label' in span ? span.label : String(Object.values(span)[0]),
+        )
+        .join('');
+
+/** The buttons of a reply, by their label. */
+export function control(reply: Reply, label: string): Control {
+  const parts = reply.kind === 'say' ? reply.saying.parts : [];
+  const found = parts
+    .flatMap((part) => (part.part === 'controls' ? part.controls : []))
+    .find((one) => one.label === label);
+  if (!found) throw new Error(`there is no button “${label}” in:\n${read(reply)}`);
+  return found;
+}
+
+export function form(reply: Reply): Form {
+  if (reply.kind !== 'form') throw new Error(`no form was opened but: ${read(reply)}`);
+  return reply.form;
+}
