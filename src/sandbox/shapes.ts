@@ -101,7 +101,7 @@ export function messageObject(workspace: Workspace, message: StoredMessage, with
     ts: message.ts,
     ...(fromApp ? { bot_id: app.botId, app_id: app.id, bot_profile: botProfile(workspace) } : {}),
     text: message.text,
-    team: workspace.people.get(message.user)?.teamId ?? team.id,
+    ...(message.subtype === 'file_share' ? {} : { team: workspace.people.get(message.user)?.teamId ?? team.id }),
     ...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
     ...(message.files.length > 0 ? { files: filesOf(workspace, message) } : {}),
     ...(message.reactions.length > 0
@@ -117,7 +117,10 @@ function filesOf(workspace: Workspace, message: StoredMessage): readonly Json[] 
   return message.files.flatMap((id) => {
     const file = workspace.files.get(id);
     if (!file) return [];
-    return [file.deleted ? { id, mode: 'tombstone' } : fileObject(workspace, file)];
+    if (file.deleted) return [{ id, mode: 'tombstone' }];
+    // Where a file is shared is told by files.info alone.
+    const { shares: _, channels: __, groups: ___, ims: ____, ...inMessage } = fileObject(workspace, file);
+    return [inMessage];
   });
 }
 

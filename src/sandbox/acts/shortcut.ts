@@ -15,13 +15,20 @@ export async function runShortcut(actor: Actor, action: Action & { do: 'shortcut
   const about = known.type === 'message' ? onMessage(actor, action) : { type: 'shortcut' };
   if (!about) return refuse('This message is gone.');
   const reply = await delivery.ask('interactive', {
-    ...whoAndWhere(workspace, person),
+    ...whoPicked(actor, known.type),
     ...about,
     callback_id: known.callbackId,
     trigger_id: newTrigger(workspace, person.id, null),
     action_ts: workspace.nextTs(),
   });
   return acknowledged(reply);
+}
+
+/** Shortcuts name the person in two ways, and the app not at all. */
+function whoPicked({ workspace, person }: Actor, type: 'global' | 'message') {
+  const { api_app_id: _, ...who } = whoAndWhere(workspace, person);
+  const { id, name, teamId = workspace.seed.team.id } = person;
+  return { ...who, user: { id, ...(type === 'message' ? { name } : { username: name }), team_id: teamId } };
 }
 
 function onMessage(actor: Actor, { channel: id = '', ts = '' }: Action & { do: 'shortcut' }) {
