@@ -117,7 +117,7 @@ function movement({ minor, earlier }: Row, { period, today }: Question): string 
   if (period.from === allTime.from) return null;
   const moved = change(minor, earlier);
   if (moved === null) return null;
-  const before = within(periodBefore(period, today));
+  const before = within(periodBefore(period, today)).replace(/^from /, '');
   return `${moved} ${/(more|less)$/.test(moved) ? 'than' : 'as'} ${before}`;
 }
 

@@ -25,11 +25,11 @@ export function cut(text: string, most: number, style: Style): string {
   return `${parts.slice(0, fits).join('').trimEnd()}…`;
 }
 
-/** The text in lines no wider than `most`; what does not fit into `lines` ends in an ellipsis. */
+/** The text in lines, broken at plain spaces, no wider than `most`; what does not fit into `lines` ends in an ellipsis. */
 export function wrap(text: string, most: number, lines: number, style: Style): string[] {
   const done: string[] = [];
   let line = '';
-  const words = text.split(/\s+/).filter(Boolean);
+  const words = text.split(/[ \t\n]+/).filter(Boolean);
   for (const [i, word] of words.entries()) {
     const longer = line ? `${line} ${word}` : word;
     if (widthOf(longer, style) <= most) {

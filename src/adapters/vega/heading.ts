@@ -9,6 +9,6 @@ export function heading(chart: Chart, note?: string) {
     ...(chart.subtitle ? wrap(chart.subtitle, inner, 2, text.subtitle) : []),
     ...(note ? [cut(note, inner, text.subtitle)] : []),
   ];
-  const height = title.length * text.title.line + (subtitle.length > 0 ? 5 + subtitle.length * text.subtitle.line : 0);
+  const height = title.length * text.title.line + (subtitle.length > 0 ? 7 + subtitle.length * text.subtitle.line : 0);
   return { title: { text: title, ...(subtitle.length > 0 ? { subtitle } : {}) }, height };
 }

@@ -1,3 +1,4 @@
+import { isDate } from '../../domain/calendar.ts';
 import type { Axis, Chart } from '../../domain/chart.ts';
 import { minorDigits, toDecimal } from '../../domain/money.ts';
 import type { ChartRow } from '../../ports/charts.ts';
@@ -7,7 +8,7 @@ type Value = ChartRow[string] | undefined;
 /** How one picture writes its amounts: `exact` beside a bar, `short` on an axis. Both are made of the decimal string, never of a float. */
 export type Amounts = { readonly exact: (amount: bigint) => string; readonly short: (amount: bigint) => string };
 
-/** How the amounts of this picture are written: where the largest is 1,000 or more, cents would only be noise. */
+/** How the amounts of this picture are written: where the largest is 10,000 or more, cents would only be noise. */
 export function amounts(chart: Chart, axis: Axis<string>, values: readonly (bigint | null)[], locale: string): Amounts {
   if (axis.as !== 'money') return plain(locale);
   const currency = chart.currency;
@@ -18,7 +19,7 @@ export function amounts(chart: Chart, axis: Axis<string>, values: readonly (bigi
   const fine = new Intl.NumberFormat(locale, style);
   const brief = new Intl.NumberFormat(locale, { ...style, notation: 'compact', maximumSignificantDigits: 3 });
   const decimal = (minor: bigint) => toDecimal(minor, currency) as `${number}`; // Intl formats decimal strings exactly
-  const round = values.some((value) => value !== null && size(value) >= 1000n * unit);
+  const round = values.some((value) => value !== null && size(value) >= 10_000n * unit);
   return {
     exact: (minor) => minus((round && (minor === 0n || size(minor) >= unit) ? whole : fine).format(decimal(minor))),
     short: (minor) => minus(brief.format(decimal(minor))),
@@ -42,23 +43,16 @@ export function amountOf(value: Value, field: string): bigint | null {
   throw new Error(`The column ${field} must hold whole numbers, not ${JSON.stringify(value)}`);
 }
 
-/** What stands below a place on the time axis; the year only where it is new. */
+/** What stands below the places of a time axis; the year where it is new, but not below a place whose neighbour brings the next one. */
 export function placeLabels(axis: Axis<string>, values: readonly Value[], locale: string): (string | string[])[] {
   if (axis.as !== 'month' && axis.as !== 'day') return values.map((value) => `${value ?? '–'}`);
-  const month = axis.as === 'month';
-  const format = new Intl.DateTimeFormat(locale, {
-    timeZone: 'UTC',
-    month: 'short',
-    ...(month ? {} : { day: 'numeric' }),
-  });
-  let year = '';
-  return values.map((value) => {
-    const text = `${value}`;
-    const date = new Date(month ? `${text}-01` : text);
-    if (Number.isNaN(date.getTime())) throw new Error(`The column ${axis.field} must hold a ${axis.as}, not ${text}`);
-    const label = format.format(date);
-    if (text.slice(0, 4) === year) return label;
-    year = text.slice(0, 4);
-    return [label, year];
+  const day = axis.as === 'day' ? ({ day: 'numeric' } as const) : {};
+  const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short', ...day });
+  const year = (i: number) => `${values[i] ?? ''}`.slice(0, 4);
+  return values.map((value, i) => {
+    const date = axis.as === 'month' ? `${value}-01` : `${value}`;
+    if (!isDate(date)) throw new Error(`The column ${axis.field} must hold a ${axis.as}, not ${value}`);
+    const isNew = year(i) !== year(i - 1) && (i === values.length - 1 || year(i) === year(i + 1));
+    return isNew ? [format.format(new Date(date)), year(i)] : format.format(new Date(date));
   });
 }

@@ -19,7 +19,7 @@ export async function png(canvas: Canvas): Promise<Uint8Array> {
   layCard(context, canvas, 0, colour.edge);
   const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height);
   return sharp(data, { raw: { width, height, channels: 4 } })
-    .png({ compressionLevel: 6 })
+    .png({ compressionLevel: 4 })
     .toBuffer();
 }
 

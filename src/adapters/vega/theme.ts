@@ -36,7 +36,7 @@ export const config: Config = {
   title: {
     anchor: 'start',
     frame: 'bounds',
-    offset: 28,
+    offset: 26,
     color: colour.ink,
     fontSize: text.title.size,
     fontWeight: text.title.weight,
@@ -45,7 +45,7 @@ export const config: Config = {
     subtitleFontSize: text.subtitle.size,
     subtitleFontWeight: text.subtitle.weight,
     subtitleLineHeight: text.subtitle.line,
-    subtitlePadding: 5,
+    subtitlePadding: 7,
   },
   axis: {
     title: null,

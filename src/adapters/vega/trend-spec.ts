@@ -6,38 +6,34 @@ import { heading } from './heading.ts';
 import { type Amounts, amountOf, amounts, placeLabels } from './labels.ts';
 import { type Encoding, type Layer, layered } from './spec.ts';
 import { colour, inner, text } from './theme.ts';
-import { ticks } from './ticks.ts';
+import { type Ticks, ticks, visible } from './ticks.ts';
 
 /** Above this many places columns would be hairlines, and a line reads better. */
 const mostColumns = 24;
 const widestColumn = 84;
 
 type Amount = bigint | null;
-type Label = {
-  readonly i: number;
-  readonly h: number;
-  readonly label: string;
-  readonly align: 'center' | 'right' | 'left';
-};
+/** `inwards` moves the words away from an edge that would cut them. */
+type Label = { readonly i: number; readonly h: number; readonly label: string; readonly inwards: number };
 
 /** Columns along time, or a line when they are many. The last place has the accent; it and the largest are labelled. */
 export function trendSpec(chart: Chart, rows: readonly ChartRow[], locale: string): TopLevelSpec {
   const values = rows.map((row) => amountOf(row[chart.y.field] ?? null, chart.y.field));
   const written = amounts(chart, chart.y, values, locale);
-  const stops = ticks(values.flatMap((value) => (value === null ? [] : [Number(value)])));
+  const { stops, domain } = ticks(values.flatMap((value) => (value === null ? [] : [Number(value)])));
   const short = Object.fromEntries(stops.map((stop) => [stop, written.short(BigInt(stop))]));
   const plot = inner - 6 - Math.max(...Object.values(short).map((label) => widthOf(label, text.label)));
   const places = placesFor(chart, rows, plot, locale);
   const y: Encoding['y'] = {
     field: 'h',
     type: 'quantitative',
-    scale: { domain: [stops[0] ?? 0, stops.at(-1) ?? 1], nice: false },
-    axis: { values: stops, labelExpr: 'short[datum.value]', labelPadding: 6, grid: true, gridColor: gridColor },
+    scale: { domain: [...domain], nice: false },
+    axis: { values: [...stops], labelExpr: 'short[datum.value]', labelPadding: 6, grid: true, gridColor },
   };
   const encoding = { x: { ...across(rows.length), axis: placeAxis(places) }, y };
   const head = heading(chart);
-  const marks = rows.length > mostColumns ? lineMarks(values, encoding) : columnMarks(values, encoding, plot);
-  const labels = labelsOf(values, written, plot).map((label) => valueLabel(label, encoding));
+  const marks = rows.length > mostColumns ? lineMarks(values, encoding) : columnMarks(values, encoding, domain, plot);
+  const labels = labelsOf(values, written, plot).flatMap((label) => valueLabel(label, encoding));
   return layered(316 + head.height, head.title, { places, short }, [...marks, ...labels]);
 }
 
@@ -64,8 +60,13 @@ const placeAxis = (places: Readonly<Record<number, unknown>>) => ({
 /** As many places as fit get their label, counted from the last. */
 function placesFor(chart: Chart, rows: readonly ChartRow[], plot: number, locale: string) {
   const all = rows.map((row) => row[chart.x.field]);
-  const written = placeLabels(chart.x, all, locale).flat();
-  const every = Math.ceil(((Math.max(...written.map((label) => widthOf(label, text.label))) + 5) * rows.length) / plot);
+  const widest = Math.max(
+    ...placeLabels(chart.x, all, locale)
+      .flat()
+      .map((label) => widthOf(label, text.label)),
+  );
+  const room = rows.length > mostColumns ? 1.6 * widest : widest + 5; // on a line the last label is pushed inwards
+  const every = Math.ceil((room * rows.length) / plot);
   const shown = all.flatMap((_, i) => ((all.length - 1 - i) % every === 0 ? [i] : []));
   const labels = placeLabels(
     chart.x,
@@ -75,10 +76,10 @@ function placesFor(chart: Chart, rows: readonly ChartRow[], plot: number, locale
   return Object.fromEntries(shown.map((i, k) => [i, labels[k]]));
 }
 
-function columnMarks(values: readonly Amount[], encoding: Encoding, plot: number): Layer[] {
+function columnMarks(values: readonly Amount[], encoding: Encoding, domain: Ticks['domain'], plot: number): Layer[] {
   const data = values.map((value, i) => ({
     i,
-    h: value === null ? null : Number(value),
+    h: value === null ? null : visible(Number(value), domain),
     last: i === values.length - 1,
   }));
   const width = Math.min(0.72, (widestColumn * values.length) / plot);
@@ -121,9 +122,9 @@ function labelsOf(values: readonly Amount[], written: Amounts, plot: number): La
     if (value === null) return [];
     const label = written.exact(value);
     const half = widthOf(label, text.value) / 2;
-    const middle = (i + 0.5) * step;
-    const align = middle + half > plot ? 'right' : middle < half ? 'left' : 'center';
-    return [{ i, h: Number(value), label, align }];
+    const middle = values.length > mostColumns ? (i / last) * plot : (i + 0.5) * step;
+    const inwards = Math.min(0, plot - middle - half) + Math.max(0, half - middle);
+    return [{ i, h: Number(value), label, inwards }];
   };
   const [a, b] = [at(last)[0], largest === last ? undefined : at(largest)[0]];
   if (!a || !b) return [a ?? b].filter((label) => label !== undefined);
@@ -131,11 +132,19 @@ function labelsOf(values: readonly Amount[], written: Amounts, plot: number): La
   return (last - largest) * step < room ? [a] : [a, b];
 }
 
-function valueLabel({ align, ...label }: Label, encoding: Encoding): Layer {
+/** The words over a rim of the card's colour, so that a line behind them does not cross them out. */
+function valueLabel({ inwards, ...label }: Label, encoding: Encoding): Layer[] {
   const below = label.h < 0;
-  return {
-    data: { values: [label] },
-    mark: { type: 'text', align, baseline: below ? 'top' : 'bottom', dy: below ? 6 : -7 },
-    encoding: { ...encoding, text: { field: 'label' } },
-  };
+  const words = {
+    type: 'text',
+    align: 'center',
+    dx: inwards,
+    baseline: below ? 'top' : 'bottom',
+    dy: below ? 6 : -7,
+  } as const;
+  const layer = { data: { values: [label] }, encoding: { ...encoding, text: { field: 'label' } } };
+  return [
+    { ...layer, mark: { ...words, stroke: colour.card, strokeWidth: 5, strokeJoin: 'round' } },
+    { ...layer, mark: words },
+  ];
 }

@@ -47,7 +47,7 @@ export function brief(name: string): string {
 export function within({ says }: Period): string {
   if (says.startsWith('last ')) return `in the ${says}`;
   if (says.startsWith('since ')) return says;
-  if (says === allTime.says) return 'of all time';
+  if (says === allTime.says) return 'so far';
   if (/^\d{1,2} .*to /.test(says)) return `from ${says}`;
   return /^\d{1,2} /.test(says) ? `on ${says}` : `in ${says}`;
 }
@@ -75,6 +75,6 @@ export function leftOut({ elsewhere, currencies }: Elsewhere): string | null {
 
 /** The title where there is nothing to show. */
 export function nothingYet(question: Question, other: Elsewhere): string {
-  const nothing = `Nothing in ${question.currency} ${within(question.period)}${filtered(question)} yet.`;
+  const nothing = `Nothing in ${question.currency} ${within(question.period)}${filtered(question)}.`;
   return `${nothing} ${leftOut(other) ?? 'Share an invoice and it will show up here.'}`;
 }

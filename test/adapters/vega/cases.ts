@@ -1,0 +1,131 @@
+import type { Chart } from '../../../src/domain/chart.ts';
+import type { ChartRow } from '../../../src/ports/charts.ts';
+
+export const trend = {
+  mark: 'trend',
+  x: { field: 'month', as: 'month' },
+  y: { field: 'spend', as: 'money' },
+  title: 'Spend rose 12\u00a0% to €41,200 in November 2026',
+  currency: 'EUR',
+} as const satisfies Chart;
+
+export const bars = {
+  mark: 'bars',
+  x: { field: 'vendor', as: 'name' },
+  y: { field: 'spend', as: 'money' },
+  title: 'Meridian is the largest of 43 vendors: €41,200, 24\u00a0% of €171,204',
+  currency: 'EUR',
+} as const satisfies Chart;
+
+/** As many months from December 2025 on, each with the amount that `amount` gives it. */
+export const months = (count: number, amount: (i: number) => bigint | null): ChartRow[] =>
+  Array.from({ length: count }, (_, i) => ({
+    month: new Date(Date.UTC(2025, 11 + i)).toISOString().slice(0, 7),
+    spend: amount(i),
+  }));
+
+const ofYear = [
+  3_455_120n,
+  2_810_000n,
+  3_320_050n,
+  4_046_300n,
+  3_600_000n,
+  4_040_000n,
+  3_510_000n,
+  3_270_000n,
+  3_690_000n,
+  2_360_000n,
+  3_678_571n,
+  4_120_000n,
+];
+
+const names = [
+  'Meridian Office Supplies GmbH',
+  'ACME Ltd.',
+  'Ελληνική Ναυτιλία Α.Ε.',
+  'ООО «Северная Логистика»',
+  'A very long name that somebody typed into the form & Sons Limited',
+  'Café Roma',
+  'Łódź Transport Sp. z o.o.',
+  'Đặng Văn Cơ khí',
+  '33 others',
+];
+
+/** The pictures that are compared: what people see most, and what is easily broken. */
+export const golden: Readonly<Record<string, readonly [Chart, readonly ChartRow[]]>> = {
+  'trend-of-a-year': [
+    { ...trend, subtitle: 'Spend by month in EUR, last 12 months' },
+    months(12, (i) => ofYear[i] ?? null),
+  ],
+  'trend-with-credit-notes': [
+    {
+      ...trend,
+      title: 'Credit notes outweighed invoices in March 2026, for the first time since the books were opened',
+    },
+    months(6, (i) => [500_000n, 320_000n, 0n, -240_000n, 410_000n, -50_000n][i] ?? null),
+  ],
+  'vendors-ranked': [
+    { ...bars, subtitle: 'Spend by vendor in EUR, last 12 months' },
+    names.map((vendor, i) => ({ vendor, spend: 4_120_050n - BigInt(i) * 350_037n })),
+  ],
+  'trend-of-many-days': [
+    { ...trend, x: { field: 'day', as: 'day' }, title: 'Spend by day doubled within the year' },
+    Array.from({ length: 366 }, (_, i) => ({
+      day: new Date(Date.UTC(2025, 10, 1 + i)).toISOString().slice(0, 10),
+      spend: BigInt(200_000 + i * 500 + Math.round(60_000 * Math.sin(i / 5))),
+    })),
+  ],
+};
+
+/** Rows that a picture must survive. */
+export const hard: readonly (readonly [string, Chart, readonly ChartRow[]])[] = [
+  ['one month', trend, months(1, () => 125_050n)],
+  ['two months', trend, months(2, (i) => BigInt(100_000 - i * 40_000))],
+  ['two years', trend, months(24, (i) => BigInt(i))],
+  ['25 months', trend, months(25, (i) => BigInt(i))],
+  ['400 months', trend, months(400, (i) => BigInt(i % 7))],
+  ['months without spend', trend, months(12, () => 0n)],
+  ['months not known', trend, months(12, (i) => (i === 3 || i === 11 ? null : 5n))],
+  ['one enormous month', trend, months(12, (i) => (i === 6 ? 240_000_000n : 40_000n))],
+  ['an amount that no float holds', trend, months(3, (i) => 10n ** 25n * BigInt(i + 1))],
+  ['only credit notes', trend, months(3, (i) => -5n - BigInt(i))],
+  ['yen', { ...trend, currency: 'JPY' }, months(12, (i) => BigInt(i * 1000))],
+  ['counts', { ...trend, y: { field: 'spend', as: 'count' } }, months(12, (i) => BigInt(i))],
+  ['one vendor', bars, [{ vendor: 'ACME Ltd.', spend: 30_000n }]],
+  ['400 vendors', bars, Array.from({ length: 400 }, (_, i) => ({ vendor: `Vendor ${i}`, spend: BigInt(1000 - i) }))],
+  [
+    'one giant',
+    bars,
+    [
+      { vendor: 'Giant', spend: 912_345_678_900n },
+      { vendor: 'Bo', spend: 1n },
+    ],
+  ],
+  [
+    'a vendor who owes us',
+    bars,
+    [
+      { vendor: 'Ann', spend: 30_000n },
+      { vendor: 'Bo', spend: -49_999n },
+    ],
+  ],
+  ['vendors without spend', bars, [{ vendor: 'Ann', spend: 0n }]],
+  [
+    'names in every script',
+    bars,
+    [
+      'شركة النور للتجارة',
+      '東京電力',
+      '한국전력',
+      '🍕🍕🍕',
+      'עִבְרִית',
+      '',
+      'a\nb',
+      '"]+alert(1)',
+      '\u0000',
+      '👩‍👩‍👧'.repeat(40),
+    ].map((vendor) => ({ vendor, spend: 100n })),
+  ],
+  ['a name that is missing', bars, [{ vendor: null, spend: 100n }]],
+  ['a title of one endless word', { ...bars, title: 'x'.repeat(3000) }, [{ vendor: 'Ann', spend: 100n }]],
+];
