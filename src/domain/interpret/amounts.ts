@@ -30,9 +30,10 @@ const after = new RegExp(`^\\s*${mark}(?![\\p{L}])`, 'iu');
 const grouped = String.raw`\d{1,3}(?:[ '’.,]\d{3})+(?:[.,]\d{1,4})?`;
 const indian = String.raw`\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d{1,2})?`;
 const plain = String.raw`\d+(?:[.,]\d{1,6})?|[.,]\d{2}`;
+const glued = String.raw`(?<=(?<!\p{L})(?:rm|rs\.?|eur|usd|gbp|chf|cad|aud|nzd|sgd|myr|inr|pln|sek|nok|dkk|czk|r\$|fr\.))`;
 const number = new RegExp(
-  `(?<![\\p{L}\\d.,/#_])(?<![\\p{L}\\d][-–:])(?:${indian}|${grouped}|${plain})(?![\\d/_]|[.,:-]\\d|\\p{L}{3})`,
-  'gu',
+  `(?:(?<![\\p{L}\\d.,/#_])(?<![\\p{L}\\d][-–:])|${glued})(?:${indian}|${grouped}|${plain})(?![\\d/_]|[.,:-]\\d|\\p{L}{3})`,
+  'giu',
 );
 
 /**

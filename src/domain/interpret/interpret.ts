@@ -15,8 +15,14 @@ import { vendorField } from './vendor.ts';
 /** The invoices that a reading shows, in the order of their pages. What was read exactly passes through; nothing readable gives none. */
 export function interpret(reading: Reading, context: Context): readonly InvoiceReading[] {
   if (reading.kind === 'exact') return reading.invoices;
-  return documentsOf(reading.pages, context).map((pages) => interpretPages(pages, context));
+  return documentsOf(reading.pages, context)
+    .map((pages) => interpretPages(pages, context))
+    .filter(isInvoice);
 }
+
+/** Without a total, and without a number and a date, a paper is a letter, a form or a picture. */
+const isInvoice = ({ fields }: InvoiceReading): boolean =>
+  fields.total !== undefined || (fields.invoice_number !== undefined && fields.date !== undefined);
 
 function interpretPages(pages: readonly Page[], context: Context): InvoiceReading {
   const paper = paperOf(pages, context);

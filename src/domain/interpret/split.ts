@@ -2,39 +2,63 @@ import type { Page } from '../page.ts';
 import { fold } from './fold.ts';
 import { numbersIn, plain } from './number-field.ts';
 import { type Context, paperOf } from './paper.ts';
+import { totalFields } from './totals.ts';
 
-/** The pages of each document of a file, in order. A page begins a new one when it says it is page 1, or bears another number. */
+/** The pages of each document of a file, in order. A page begins a new one when it says it is page 1, bears another number, or proves another total. */
 export function documentsOf(pages: readonly Page[], context: Context): readonly (readonly Page[])[] {
   const filled = pages.filter((page) => page.words.length > 0);
   if (filled.length < 2) return filled.length === 0 ? [] : [filled];
   const documents: Page[][] = [];
-  let current: string | null = null;
+  let current: Sight | null = null;
   for (const page of filled) {
-    const paper = paperOf([page], context);
-    const mark = pageMark(paper.text);
-    const [best] = numbersIn(paper);
-    const number = best && best.score >= 2.4 && plain(best.value).length >= 3 ? plain(best.value) : null;
+    const sight: Sight = look(page, context);
     const document = documents[documents.length - 1];
-    const other =
-      number !== null &&
-      current !== null &&
-      number !== current &&
-      !paper.text.split(/\s+/).some((word) => plain(word) === current);
-    if (!document || starts(mark, other, number !== null)) {
+    if (!document || !current || begins(sight, current)) {
       documents.push([page]);
-      current = number;
+      current = sight;
     } else {
       document.push(page);
-      current ??= number;
+      current = joined(current, sight);
     }
   }
   return documents;
 }
 
-function starts(mark: Mark | null, other: boolean, numbered: boolean): boolean {
-  if (mark && mark.number > 1) return false;
-  if (other) return true;
-  return mark !== null && mark.number === 1 && (mark.of === 1 || numbered);
+/** What a page alone says of the document it belongs to. */
+type Sight = {
+  readonly mark: Mark | null;
+  readonly number: string | null;
+  /** The total that it states and proves by its sums. */
+  readonly total: bigint | null;
+  readonly words: ReadonlySet<string>;
+};
+
+function look(page: Page, context: Context): Sight {
+  const paper = paperOf([page], context);
+  const [best] = numbersIn(paper);
+  const { total } = totalFields(paper, new Set(), null);
+  return {
+    mark: pageMark(paper.text),
+    number: best && best.score >= 1.8 ? plain(best.value) : null,
+    total: total && total.confidence >= 0.9 ? total.value : null,
+    words: new Set(paper.text.split(/\s+/).map(plain)),
+  };
+}
+
+/** What is known of a document when a page joins it. */
+const joined = (known: Sight, next: Sight): Sight => ({
+  ...known,
+  number: known.number ?? next.number,
+  total: next.total ?? known.total,
+});
+
+function begins(sight: Sight, current: Sight): boolean {
+  if (sight.mark && sight.mark.number > 1) return false;
+  const other = sight.number !== null && current.number !== null && sight.number !== current.number;
+  if (other) return !(current.number && sight.words.has(current.number) && sight.total === null);
+  if (sight.number !== null && sight.number === current.number) return false;
+  if (sight.mark?.number === 1 && (sight.mark.of === 1 || sight.number !== null)) return true;
+  return sight.total !== null && current.total !== null && sight.total !== current.total;
 }
 
 type Mark = { readonly number: number; readonly of: number | null };

@@ -61,6 +61,45 @@ function longest(text: string): string | null {
 
 const ibanOpening = /(?<![A-Z0-9])[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,32}/g;
 
+/** How long an IBAN is, by country; those not named here are between 15 and 34. https://www.swift.com/resource/iban-registry-pdf */
+const lengths: Readonly<Record<string, number>> = {
+  AT: 20,
+  BE: 16,
+  BG: 22,
+  CH: 21,
+  CY: 28,
+  CZ: 24,
+  DE: 22,
+  DK: 18,
+  DO: 28,
+  EE: 20,
+  ES: 24,
+  FI: 18,
+  FR: 27,
+  GB: 22,
+  GR: 27,
+  HR: 21,
+  HU: 28,
+  IE: 22,
+  IS: 26,
+  IT: 27,
+  LI: 21,
+  LT: 20,
+  LU: 20,
+  LV: 21,
+  MC: 27,
+  MT: 31,
+  NL: 18,
+  NO: 15,
+  PL: 28,
+  PT: 25,
+  RO: 24,
+  SE: 24,
+  SI: 19,
+  SK: 24,
+  TR: 26,
+}; // prettier-ignore
+
 /** The IBANs in a text whose check digits hold, without blanks. https://www.iso.org/standard/81090.html */
 export function ibansIn(text: string): readonly string[] {
   const found: string[] = [];
@@ -68,7 +107,12 @@ export function ibansIn(text: string): readonly string[] {
     const parts = match.split(' ');
     for (let end = parts.length; end > 0; end -= 1) {
       const joined = parts.slice(0, end).join('');
-      if (joined.length < 15 || joined.length > 34 || !ibanHolds(joined)) continue;
+      const length = lengths[joined.slice(0, 2)];
+      if (
+        (length === undefined ? joined.length < 15 || joined.length > 34 : joined.length !== length) ||
+        !ibanHolds(joined)
+      )
+        continue;
       found.push(joined);
       break;
     }

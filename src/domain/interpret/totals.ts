@@ -90,11 +90,7 @@ function outside(
 /** Is there a labelled total that this one is only the net of? */
 function isPartOfOther(paper: Paper, claim: Claim, candidates: readonly Claim[], claims: readonly Claim[]): boolean {
   return candidates.some((other) => {
-    if (
-      size(other.minor) <= size(claim.minor) ||
-      (other.kind !== 'gross' && other.kind !== 'total' && other.kind !== 'amountDue')
-    )
-      return false;
+    if (size(other.minor) <= size(claim.minor) || other.kind === 'cash') return false;
     const parts = partsOf(paper, other.minor, claims);
     return parts !== null && parts.proof >= 2 && parts.net === claim.minor && parts.tax !== 0n;
   });
@@ -103,12 +99,12 @@ function isPartOfOther(paper: Paper, claim: Claim, candidates: readonly Claim[],
 /** The net and tax that make this total, with the best proof on the paper. */
 function partsOf(paper: Paper, total: bigint, claims: readonly Claim[]): Parts | null {
   const nets = claims.filter(({ kind }) => kind === 'net' || kind === 'total' || kind === 'gross');
-  const taxes = claims.filter(({ kind }) => kind === 'tax');
+  const taxes = claims.filter(({ kind }) => kind === 'tax').map((claim) => signed(claim, total));
   const found: Parts[] = [];
   const add = (net: bigint, tax: bigint, netClaim: Claim | null, taxClaim: Claim | null, proof: number) =>
     found.push({ net, tax, netClaim, taxClaim, proof });
   for (const tax of taxes) {
-    if (size(tax.minor) >= size(total)) continue;
+    if (size(tax.minor) >= size(total) || tax.minor > 0n !== total > 0n) if (tax.minor !== 0n) continue;
     for (const net of nets)
       if (near(net.minor + tax.minor, total) && (tax.minor !== 0n || net.kind === 'net'))
         add(
@@ -149,6 +145,10 @@ function partsOf(paper: Paper, total: bigint, claims: readonly Claim[]): Parts |
   }
   return found.sort((a, b) => b.proof - a.proof)[0] ?? null;
 }
+
+/** Credit notes print their tax with or without the minus that their total has. */
+const signed = (claim: Claim, total: bigint): Claim =>
+  total < 0n && claim.minor > 0n ? { ...claim, minor: -claim.minor } : claim;
 
 /** Rows of one kind added up, each printed amount and line once; `null` for fewer than two rows. */
 function sumOf(claims: readonly Claim[]): bigint | null {

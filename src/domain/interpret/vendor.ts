@@ -35,7 +35,7 @@ function alike(a: string, b: string): boolean {
   return x === y || (x.length > 3 && y.includes(x)) || (y.length > 3 && x.includes(y));
 }
 
-function candidates(paper: Paper, receipt: boolean): readonly Candidate[] {
+export function candidates(paper: Paper, receipt: boolean): readonly Candidate[] {
   const buyers = buyerSegments(paper);
   const domains = domainsOf(paper, buyers);
   const labelled = new Map<Segment, number>();
@@ -52,7 +52,10 @@ function candidates(paper: Paper, receipt: boolean): readonly Candidate[] {
         told: labelled.get(segment) ?? 0,
         buyer: buyers.has(segment),
       });
-      if (candidate) raw.push(candidate);
+      if (!candidate) continue;
+      raw.push(candidate);
+      const logo = stacked(paper, segment, candidate);
+      if (logo) raw.push(logo);
     }
   }
   const repeated = raw.map((one) => {
@@ -70,6 +73,23 @@ function candidates(paper: Paper, receipt: boolean): readonly Candidate[] {
     };
   });
   return repeated.filter((one) => one.score > 0).sort((a, b) => b.score - a.score);
+}
+
+/** A logo of two lines in large letters is one name. */
+function stacked(paper: Paper, segment: Segment, above: Candidate): Candidate | null {
+  if (segment.height < paper.height * 1.25) return null;
+  const below = paper.lines
+    .slice(segment.line + 1, segment.line + 4)
+    .flatMap((line) => line.segments)
+    .find((other) => {
+      const shared = Math.min(other.right, segment.right) - Math.max(other.left, segment.left);
+      const alike = other.height > segment.height * 0.7 && other.height < segment.height * 1.4;
+      return other.page === segment.page && alike && shared > 0 && other.top - segment.bottom < segment.height * 0.9;
+    });
+  if (!below || !isName(below.text) || !isName(segment.text)) return null;
+  const name = cleanName(`${segment.text} ${below.text}`);
+  const score = above.score + 0.9 + legalForm(name) * 0.9;
+  return { ...above, name, score, tokens: [...above.tokens, ...below.tokens] };
 }
 
 /** The places a word like "seller" or "account holder" announces. */
@@ -139,7 +159,8 @@ function candidateOf(paper: Paper, segment: Segment, { receipt, domains, told, b
   if (fit >= 0.5) [score, proofs] = [score + fit * 2.4, proofs + (fit >= 0.8 ? 1 : 0.5)];
   if (told > 0) [score, proofs] = [score + told, proofs + (told > 2 ? 1 : 0.3)];
   else if (buyer) score -= 4;
-  if (page && followedByAddress(paper, segment)) score += receipt ? 0.9 : 0.6;
+  if (page && followedByAddress(paper, segment)) score += receipt ? (top > 0.7 ? 1.9 : 0.9) : 0.6;
+  if ((paper.amounts[segment.line] ?? []).some((amount) => amount.places === 2)) score -= 1.2;
   if (labels.some((label) => label.kind === 'number' && label.from === 0) && form === 0) score -= 1;
   score -= sentence(name, segment) ? 2 : 0;
   if (paper.scanned) score -= noise(tokens);
