@@ -11,6 +11,8 @@ export type Workspace = {
   readonly go: (to: Partial<Place>) => void;
   /** Does it as the current person; a refusal is shown as a toast and returned. */
   readonly act: (action: Action) => Promise<ActionResult>;
+  /** The same for whoever shows a refusal in its own place. */
+  readonly actQuietly: (action: Action) => Promise<ActionResult>;
   readonly share: (upload: Upload) => Promise<ActionResult>;
   readonly shareSample: (channel: string, name: string) => Promise<ActionResult>;
   readonly toast: (sentence: string) => void;
@@ -42,6 +44,7 @@ export function WorkspaceProvider({ snapshot, version, place, go, toast, childre
       go,
       toast,
       act: (action) => told(sendAction(as, action)),
+      actQuietly: (action) => sendAction(as, action),
       share: (upload) => told(sendFile(as, upload)),
       shareSample: (channel, name) => told(sendSample(as, channel, name)),
       person: (id) => people.get(id),

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { Channel } from '../../page-api.ts';
 import { PaneHead } from '../pane-head.tsx';
 import { useWorkspace } from '../workspace.tsx';
@@ -24,6 +24,7 @@ export function ChannelView({ channel, openDrawer }: Props) {
 /** Messages and composer: also what the app's Messages tab shows. */
 export function ChannelBody({ channel }: { readonly channel: Channel }) {
   const { snapshot, act } = useWorkspace();
+  const [sent, setSent] = useState(0);
   const { sharing, share } = useShare(channel.id);
   const messages = snapshot.messages[channel.id] ?? [];
 
@@ -39,9 +40,16 @@ export function ChannelBody({ channel }: { readonly channel: Channel }) {
         label={`Messages in ${spoken(channel)}`}
         messages={inChannel(messages)}
         all={messages}
+        sent={sent}
         empty={`This is the very beginning of ${spoken(channel)}.`}
       />
-      <Composer channel={channel} label={`Message ${spoken(channel)}`} sharing={sharing} share={share} />
+      <Composer
+        channel={channel}
+        label={`Message ${spoken(channel)}`}
+        sharing={sharing}
+        share={share}
+        onSent={() => setSent(sent + 1)}
+      />
     </DropArea>
   );
 }

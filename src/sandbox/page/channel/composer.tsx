@@ -16,17 +16,18 @@ type Props = {
   readonly label: string;
   readonly sharing: string | null;
   readonly share: Share;
+  readonly onSent: () => void;
 };
 
 /** Where one writes: Enter sends, Shift+Enter breaks the line, a slash offers commands, files come along. */
-export function Composer({ channel, threadTs, label, sharing, share }: Props) {
+export function Composer({ channel, threadTs, label, sharing, share, onSent }: Props) {
   const { snapshot } = useWorkspace();
   const [text, setText] = useDraft(draftKey(snapshot.me.id, channel.id, threadTs));
   const [files, setFiles] = useState<readonly File[]>([]);
   const box = useRef<HTMLTextAreaElement>(null);
   const id = useId();
   const commands = useCommands(threadTs ? '' : text, setText);
-  const { sending, send } = useSend({ channel, threadTs, text, setText, files, setFiles, share });
+  const { sending, send } = useSend({ channel, threadTs, text, setText, files, setFiles, share, onSent });
 
   const keys = (event: KeyboardEvent) => {
     if (commands.keys(event)) return;

@@ -13,11 +13,13 @@ type Props = {
   readonly all: readonly Message[];
   readonly empty?: string;
   readonly inThread?: boolean;
+  /** Counts what the person has sent from the composer under it. */
+  readonly sent: number;
 };
 
 /** Messages with the newest in view, unless the person has scrolled up to read. */
-export function MessageList({ label, messages, all, empty, inThread = false }: Props) {
-  const { scroller, content, away, toNewest } = useNewest(messages.at(-1)?.ts);
+export function MessageList({ label, messages, all, empty, inThread = false, sent }: Props) {
+  const { scroller, content, away, toNewest } = useNewest(messages.at(-1)?.ts, sent);
   return (
     <div className="message-frame">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}

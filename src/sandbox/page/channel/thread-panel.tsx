@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Channel } from '../../page-api.ts';
 import { Icon } from '../icon.tsx';
 import { useWorkspace } from '../workspace.tsx';
@@ -13,6 +13,7 @@ type Props = { readonly channel: Channel; readonly thread: string };
 
 export function ThreadPanel({ channel, thread }: Props) {
   const { snapshot, go } = useWorkspace();
+  const [sent, setSent] = useState(0);
   const { sharing, share } = useShare(channel.id, thread);
   const all = snapshot.messages[channel.id] ?? [];
   const close = useRef<HTMLButtonElement>(null);
@@ -38,8 +39,15 @@ export function ThreadPanel({ channel, thread }: Props) {
         </button>
       </header>
       <DropArea label="Drop to share in this thread" share={(files) => share({ files })}>
-        <MessageList label="Replies" messages={inThread(all, thread)} all={all} inThread />
-        <Composer channel={channel} threadTs={thread} label="Reply…" sharing={sharing} share={share} />
+        <MessageList label="Replies" messages={inThread(all, thread)} all={all} inThread sent={sent} />
+        <Composer
+          channel={channel}
+          threadTs={thread}
+          label="Reply…"
+          sharing={sharing}
+          share={share}
+          onSent={() => setSent(sent + 1)}
+        />
       </DropArea>
     </section>
   );

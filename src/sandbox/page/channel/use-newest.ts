@@ -3,7 +3,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 const nearEnough = 60;
 
 /** Keeps a scrolling box at its end while the person is there; `away` when something new came in while they were not. */
-export function useNewest(newest: string | undefined) {
+export function useNewest(newest: string | undefined, sent: number) {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const pinned = useRef(true);
@@ -39,6 +39,13 @@ export function useNewest(newest: string | undefined) {
     if (pinned.current) toNewest();
     else setAway(true);
   }, [newest, toNewest]);
+
+  // Whoever speaks wants to see the answer.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the count of what was sent is the reason to go there
+  useEffect(() => {
+    pinned.current = true;
+    toNewest();
+  }, [sent, toNewest]);
 
   return { scroller, content, away, toNewest };
 }

@@ -11,10 +11,11 @@ type Draft = {
   readonly files: readonly File[];
   readonly setFiles: (files: readonly File[]) => void;
   readonly share: Share;
+  readonly onSent: () => void;
 };
 
 /** Sends what the composer holds. The box empties at once; a refusal brings the words back. */
-export function useSend({ channel, threadTs, text, setText, files, setFiles, share }: Draft) {
+export function useSend({ channel, threadTs, text, setText, files, setFiles, share, onSent }: Draft) {
   const { act, toast } = useWorkspace();
   const [sending, setSending] = useState(false);
   const typed = useRef(text);
@@ -30,6 +31,7 @@ export function useSend({ channel, threadTs, text, setText, files, setFiles, sha
     setText('');
     setFiles([]);
     setSending(true);
+    onSent();
     const well =
       files.length > 0 ? await share({ files, comment: words }) : (await act(saying(channel.id, words, threadTs))).ok;
     setSending(false);

@@ -49,7 +49,10 @@ const rules: readonly Rule[] = [
   [/\n/y, () => ({ kind: 'break' })],
   [/`([^`\n]+)`/y, (match) => ({ kind: 'code', text: decode(match[1] ?? '') })],
   [/<([^<>\n]+)>/y, (match) => angled(match[1] ?? '')],
-  [/:([a-z0-9_+-]*[a-z][a-z0-9_+-]*(?:::skin-tone-\d)?|[+-]1|100|1234):/y, (match) => ({ kind: 'emoji', name: match[1] ?? '' })],
+  [
+    /:([a-z0-9_+-]*[a-z][a-z0-9_+-]*(?:::skin-tone-\d)?|[+-]1|100|1234):/y,
+    (match) => ({ kind: 'emoji', name: match[1] ?? '' }),
+  ],
   [/https?:\/\/[^\s<>|]+[^\s<>|.,;:!?)\]}'"]/y, (match) => link(match[0], match[0])],
 ];
 
