@@ -6,7 +6,18 @@ import { type Question, report } from '../engine/report.ts';
 import { type Query, sql } from '../engine/sql.ts';
 import { counted, elsewhere, spent, stopped } from './spend/counted.ts';
 import { byMonth, monthsChart } from './spend/months.ts';
-import { brief, change, divided, filtered, leftOut, moneyIn, nothingYet, share, within } from './spend/words.ts';
+import {
+  brief,
+  change,
+  divided,
+  filtered,
+  leftOut,
+  longestTitle,
+  moneyIn,
+  nothingYet,
+  share,
+  within,
+} from './spend/words.ts';
 
 /** A month of the trend, and with each the figures of the cards; one row without a month when nothing is booked. */
 const Row = z.object({
@@ -49,12 +60,7 @@ export const overview = report({
   finding: (rows, question) => {
     const [figures] = rows;
     if (!figures || (figures.invoices === 0 && !rows.some(({ month }) => month !== null))) {
-      return {
-        title: nothingYet(question, figures ?? { elsewhere: 0, currencies: null }),
-        kpis: [],
-        table: null,
-        chart: null,
-      };
+      return nothingYet(question, figures ?? { elsewhere: 0, currencies: null });
     }
     const months = rows.flatMap(({ month, month_minor }) =>
       month === null ? [] : [{ month, minor: month_minor, invoices: 0 }],
@@ -109,7 +115,7 @@ function titleOf(figures: Row, question: Question): string {
   if (figures.invoices === 0) return `Nothing spent in ${question.currency} ${where}`;
   const spend = `${moneyIn(question)(figures.minor)} spent ${where}`;
   const moved = movement(figures, question);
-  return moved === null || `${spend}, ${moved}`.length > 149 ? spend : `${spend}, ${moved}`;
+  return moved === null || `${spend}, ${moved}`.length >= longestTitle ? spend : `${spend}, ${moved}`;
 }
 
 /** "12 % more than in September 2026"; null when there is nothing to compare with. */

@@ -31,7 +31,7 @@ export const trend = report({
   finding: (rows, question) => {
     const other = rows[0] ?? { elsewhere: 0, currencies: null };
     const months = rows.flatMap(({ month, minor, invoices }) => (month === null ? [] : [{ month, minor, invoices }]));
-    if (months.length === 0) return { title: nothingYet(question, other), kpis: [], table: null, chart: null };
+    if (months.length === 0) return nothingYet(question, other);
     const money = moneyIn(question);
     const total = months.reduce((sum, { minor }) => sum + minor, 0n);
     const highest = months.reduce((best, month) => (month.minor > best.minor ? month : best));

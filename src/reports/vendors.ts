@@ -38,7 +38,7 @@ export const vendors = report({
     const other = rows[0] ?? { elsewhere: 0, currencies: null };
     const bars = rows.filter((row) => row.vendors > 0);
     const [first] = bars;
-    if (!first) return { title: nothingYet(question, other), kpis: [], table: null, chart: null };
+    if (!first) return nothingYet(question, other);
     const money = moneyIn(question);
     const total = bars.reduce((sum, { minor }) => sum + minor, 0n);
     const count = bars.reduce((sum, row) => sum + row.vendors, 0);

@@ -1,6 +1,6 @@
 import { formatMoney } from '../../domain/money.ts';
 import { allTime, type Period } from '../../domain/period.ts';
-import type { Question } from '../../engine/report.ts';
+import type { Finding, Question } from '../../engine/report.ts';
 
 /** Keeps a number and its sign on one line. */
 const percent = (count: bigint): string => `${count}\u00a0%`;
@@ -37,10 +37,18 @@ export const counting = (count: number, one: string, many = `${one}s`): string =
 
 export const listed = (words: readonly string[]): string => new Intl.ListFormat('en-GB').format(words);
 
+/** Slack cuts a header after 150 characters. */
+export const longestTitle = 150;
+
 /** A name short enough for a title. */
-export function brief(name: string): string {
+export function brief(name: string, most = 48): string {
   const letters = Array.from(name);
-  return letters.length <= 48 ? name : `${letters.slice(0, 47).join('').trimEnd()}…`;
+  return letters.length <= most
+    ? name
+    : `${letters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`;
 }
 
 /** The period with the word that belongs before it: "in October 2026", "in the last 90 days", "since March 2026". */
@@ -59,7 +67,7 @@ export const moneyIn =
 
 /** What the numbers are of: ", vendor “acme”, category “travel”". */
 export const filtered = ({ vendor, category }: Question): string =>
-  [vendor && `vendor “${brief(vendor)}”`, category && `category “${brief(category)}”`]
+  [vendor && `vendor “${brief(vendor, 28)}”`, category && `category “${brief(category, 28)}”`]
     .filter(Boolean)
     .map((filter) => `, ${filter}`)
     .join('');
@@ -73,8 +81,11 @@ export function leftOut({ elsewhere, currencies }: Elsewhere): string | null {
   return `${counting(elsewhere, 'invoice')} in ${listed(currencies)} ${verb} not in these numbers; try currency:${currencies[0]}.`;
 }
 
-/** The title where there is nothing to show. */
-export function nothingYet(question: Question, other: Elsewhere): string {
+/** What a report says where there is nothing to show. */
+export function nothingYet(question: Question, other: Elsewhere): Finding & { readonly chart: null } {
   const nothing = `Nothing in ${question.currency} ${within(question.period)}${filtered(question)}.`;
-  return `${nothing} ${leftOut(other) ?? 'Share an invoice and it will show up here.'}`;
+  const out = leftOut(other);
+  const title = `${nothing} ${out ?? 'Share an invoice and it will show up here.'}`;
+  const empty = { kpis: [], table: null, chart: null };
+  return title.length < longestTitle ? { title, ...empty } : { title: nothing, note: out, ...empty };
 }

@@ -1,0 +1,64 @@
+import { beforeEach, expect, test } from 'vitest';
+import { vendors } from '../../src/reports/vendors.ts';
+import { asked, ledger } from './booked.ts';
+
+const { rows, book, clear } = await ledger();
+beforeEach(clear);
+
+const bars = (finding: Awaited<ReturnType<typeof vendors.answer>>) =>
+  finding.chart?.rows.map(({ vendor, spend }) => `${vendor} ${spend}`);
+
+test('from the largest, with their share', async () => {
+  await book({ vendor: 'Small', minor: 2_500n });
+  await book({ vendor: 'Large', minor: 5_000n });
+  await book({ vendor: 'Large', minor: 2_500n });
+
+  const finding = await vendors.answer(asked('this month'), rows);
+
+  expect(bars(finding)).toEqual(['Large 7500', 'Small 2500']);
+  expect(finding.title).toBe('Large is the largest of 2 vendors: €75.00, 75\u00a0% of €100.00');
+  expect(finding.table?.rows).toEqual([
+    ['Large', '€75.00', '75\u00a0%', '2'],
+    ['Small', '€25.00', '25\u00a0%', '1'],
+  ]);
+});
+
+test('the first ten and the others together; an eleventh stands for itself', async () => {
+  for (let i = 1; i <= 11; i++) await book({ vendor: `V${i}`, minor: BigInt(1000 - i) });
+  expect(bars(await vendors.answer(asked('this month'), rows))?.at(-1)).toBe('V11 989');
+
+  for (let i = 12; i <= 14; i++) await book({ vendor: `V${i}`, minor: BigInt(1000 - i) });
+  const finding = await vendors.answer(asked('this month'), rows);
+  expect(bars(finding)).toHaveLength(11);
+  expect(bars(finding)?.at(-1)).toBe(`4 others ${989 + 988 + 987 + 986}`);
+  expect(finding.kpis[1]).toEqual({ label: 'Vendors', value: '14' });
+});
+
+test('whoever is owed nothing has no share', async () => {
+  await book({ vendor: 'Ann', minor: 10_000n });
+  await book({ vendor: 'Bo', minor: -4_000n });
+  await book({ vendor: null, minor: 1n });
+
+  const finding = await vendors.answer(asked('this month'), rows);
+
+  expect(bars(finding)).toEqual(['Ann 10000', 'Unknown vendor 1', 'Bo -4000']);
+  expect(finding.table?.rows.map((row) => row[2])).toEqual(['–', '<1\u00a0%', '–']);
+  expect(finding.title).toBe('Ann is the largest of 3 vendors: €100.00');
+});
+
+test('a single one, with a name that would burst the title', async () => {
+  await book({ vendor: 'Gesellschaft für '.repeat(12), minor: 30_000n });
+  const { title } = await vendors.answer(asked('this month'), rows);
+  expect(title).toMatch(/^All €300\.00 went to Gesellschaft für .*…$/);
+  expect(title.length).toBeLessThan(150);
+});
+
+test('nothing booked is a kind sentence and no picture', async () => {
+  await book({ currency: 'USD' });
+  expect(await vendors.answer(asked('this month'), rows)).toEqual({
+    title: 'Nothing in EUR in November 2026. 1 invoice in USD is not in these numbers; try currency:USD.',
+    kpis: [],
+    table: null,
+    chart: null,
+  });
+});
