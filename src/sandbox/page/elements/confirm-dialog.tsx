@@ -6,6 +6,8 @@ type Props = { readonly confirm: Confirm; readonly onYes: () => void; readonly o
 
 /** Asks before a press is sent, as the element's `confirm` says. */
 export function ConfirmDialog({ confirm, onYes, onDone }: Props) {
+  // Enter on what was opened by mistake must not delete.
+  const risky = confirm.style === 'danger';
   const yes = () => {
     onDone();
     onYes();
@@ -18,10 +20,10 @@ export function ConfirmDialog({ confirm, onYes, onDone }: Props) {
       onSubmit={yes}
       footer={
         <>
-          <button type="button" className="button" onClick={onDone}>
+          <button type="button" className="button" data-focus-on-load={risky} onClick={onDone}>
             {plain(confirm.deny)}
           </button>
-          <button type="submit" className={`button button-${confirm.style ?? 'primary'}`} data-focus-on-load="true">
+          <button type="submit" className={`button button-${confirm.style ?? 'primary'}`} data-focus-on-load={!risky}>
             {plain(confirm.confirm)}
           </button>
         </>
