@@ -56,5 +56,5 @@ for (const { sample, said } of await rehearse()) {
   }
 }
 for (const line of [...found].sort()) console.log(line);
-console.log(`Without a recording: ${[...unrecorded].join(', ') || 'none'}.\n${surprises} fields that no recording knows.`);
+console.log(`Without a recording: ${[...unrecorded].join(', ')}.\n${surprises} fields that no recording knows.`);
 process.exitCode = surprises === 0 ? 0 : 1;

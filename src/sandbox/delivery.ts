@@ -1,14 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { SandboxClock } from './clock.ts';
-import type { JournalEntry } from './journal.ts';
-import type { Sockets } from './socket.ts';
+import type { Envelope, OutgoingParts, Reply } from './outgoing.ts';
+import { createOutgoing } from './outgoing.ts';
 
 type Json = Readonly<Record<string, unknown>>;
-
-export type Reply =
-  | { readonly acked: true; readonly payload: Json }
-  /** No socket was open, or nothing came back within three seconds. */
-  | { readonly acked: false; readonly why: 'no_socket' | 'timeout' };
 
 export type Delivery = {
   /** An event: sent until acknowledged, again at once, after one minute and after five; then lost. */
@@ -20,103 +14,76 @@ export type Delivery = {
   acknowledge(envelopeId: string, payload: Json): void;
   /** The next `count` acknowledgements get lost on the way. */
   ignoreAcks(count: number): void;
+  /** The next `count` events go out twice. */
+  repeatEvents(count: number): void;
   stop(): void;
 };
 
-export type DeliveryParts = {
-  readonly clock: SandboxClock;
-  readonly sockets: Pick<Sockets, 'send'>;
-  readonly record: (entry: JournalEntry) => void;
-};
-
-/** One event on its way. `id` stays the same over all attempts, as in Slack. */
-type Parcel = { readonly id: string; readonly payload: Json; readonly attempt: number; readonly reason: string };
-type Envelope = Parcel & { readonly type: string };
-
-const ACK_WITHIN_MS = 3000;
 /** Waits before the first, second and third retry. */
 const RETRY_AFTER_MS = [0, 60_000, 300_000] as const;
 /** How long Slack keeps an event for an app that has no socket open: as long as the retries would have lasted. */
 const HOLD_MS = 360_000;
 
-export function createDelivery({ clock, sockets, record }: DeliveryParts): Delivery {
-  const waiting = new Map<string, (reply: Reply) => void>();
-  const held = new Map<Parcel, () => void>();
-  let deaf = 0;
+export function createDelivery(parts: OutgoingParts): Delivery {
+  const { clock, record } = parts;
+  const outgoing = createOutgoing(parts);
+  const held = new Map<Envelope, () => void>();
+  let doubled = 0;
   let stopped = false;
 
-  /** Sends an envelope; `done` hears the acknowledgement, or that none came. By callback: a clock by hand must find its timers set. */
-  function dispatch(envelope: Envelope, done: (reply: Reply) => void): void {
-    const { id, type, payload, attempt, reason } = envelope;
-    const accepts = type !== 'events_api';
-    const retry = accepts ? {} : { retry_attempt: attempt, retry_reason: reason };
-    const sent = sockets.send({ envelope_id: id, payload, type, accepts_response_payload: accepts, ...retry });
-    if (!sent) {
-      done({ acked: false, why: 'no_socket' });
-      return;
-    }
-    record({ kind: 'envelope', at: clock.now(), ...envelope });
-    const settle = (reply: Reply) => {
-      cancel();
-      waiting.delete(id);
-      done(reply);
-    };
-    const cancel = clock.setTimeout(() => settle({ acked: false, why: 'timeout' }), ACK_WITHIN_MS);
-    waiting.set(id, settle);
-  }
-
-  function attempt(parcel: Parcel): void {
-    dispatch({ ...parcel, type: 'events_api' }, (reply) => {
-      if (!reply.acked) again(parcel, reply.why);
+  function attempt(event: Envelope): void {
+    outgoing.send(event, (reply) => {
+      if (!reply.acked && !stopped) again(event, reply.why);
     });
   }
 
-  function again(parcel: Parcel, why: 'no_socket' | 'timeout'): void {
-    if (stopped) return;
-    const wait = RETRY_AFTER_MS[parcel.attempt];
-    const next = { ...parcel, attempt: parcel.attempt + 1, reason: 'timeout' };
-    if (why === 'no_socket') hold({ ...parcel, attempt: Math.max(1, parcel.attempt), reason: 'connection_failed' });
-    else if (wait === undefined) record({ kind: 'lost', at: clock.now(), payload: parcel.payload });
+  function again(event: Envelope, why: 'no_socket' | 'timeout'): void {
+    const wait = RETRY_AFTER_MS[event.attempt];
+    const next = { ...event, attempt: event.attempt + 1, reason: 'timeout' };
+    if (why === 'no_socket') hold({ ...event, attempt: Math.max(1, event.attempt), reason: 'connection_failed' });
+    else if (wait === undefined) record({ kind: 'lost', at: clock.now(), payload: event.payload });
     else if (wait === 0) attempt(next);
     else clock.setTimeout(() => attempt(next), wait);
   }
 
-  function hold(parcel: Parcel): void {
+  function hold(event: Envelope): void {
     const cancel = clock.setTimeout(() => {
-      held.delete(parcel);
-      record({ kind: 'lost', at: clock.now(), payload: parcel.payload });
+      held.delete(event);
+      record({ kind: 'lost', at: clock.now(), payload: event.payload });
     }, HOLD_MS);
-    held.set(parcel, cancel);
+    held.set(event, cancel);
   }
 
   return {
-    event: (payload) => attempt({ id: randomUUID(), payload, attempt: 0, reason: '' }),
-    ask: (type, payload) =>
-      new Promise((resolve) => dispatch({ id: randomUUID(), type, payload, attempt: 0, reason: '' }, resolve)),
+    event(payload) {
+      attempt(fresh('events_api', payload));
+      if (doubled === 0) return;
+      doubled -= 1;
+      attempt(fresh('events_api', payload));
+    },
+    ask: (type, payload) => new Promise((resolve) => outgoing.send(fresh(type, payload), resolve)),
     flush() {
-      const parcels = [...held];
+      const events = [...held];
       held.clear();
-      for (const [parcel, cancel] of parcels) {
+      for (const [event, cancel] of events) {
         cancel();
-        attempt(parcel);
+        attempt(event);
       }
     },
-    acknowledge(id, payload) {
-      if (deaf > 0) {
-        deaf -= 1;
-        return;
-      }
-      record({ kind: 'ack', at: clock.now(), id, payload });
-      waiting.get(id)?.({ acked: true, payload });
-    },
-    ignoreAcks(count) {
-      deaf = count;
+    acknowledge: outgoing.acknowledge,
+    ignoreAcks: outgoing.ignoreAcks,
+    repeatEvents(count) {
+      doubled = count;
     },
     stop() {
       stopped = true;
-      for (const settle of waiting.values()) settle({ acked: false, why: 'no_socket' });
+      outgoing.giveUp();
       for (const cancel of held.values()) cancel();
       held.clear();
     },
   };
+}
+
+function fresh(type: Envelope['type'], payload: Json): Envelope {
+  return { id: randomUUID(), type, payload, attempt: 0, reason: '' };
 }

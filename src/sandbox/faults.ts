@@ -19,7 +19,9 @@ export type Faults = {
   refreshSockets(): void;
   /** The next `count` acknowledgements of the app get lost. */
   ignoreAcks(count: number): void;
-  /** All planned faults are forgotten. */
+  /** The next `count` events are sent twice, with the same event_id and not as a retry, as Slack has been seen to do. */
+  repeatEvents(count: number): void;
+  /** All planned faults of calls are forgotten. */
   clear(): void;
 };
 

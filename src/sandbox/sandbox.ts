@@ -2,8 +2,9 @@ import { stat } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import type { SandboxClock } from './clock.ts';
 import { systemClock } from './clock.ts';
+import type { Delivery } from './delivery.ts';
 import { createDelivery } from './delivery.ts';
-import type { Faults } from './faults.ts';
+import type { FaultPlan, Faults } from './faults.ts';
 import { faultPlan } from './faults.ts';
 import { newSecret } from './ids.ts';
 import type { JournalEntry } from './journal.ts';
@@ -13,11 +14,13 @@ import type { SampleFile } from './page-server.ts';
 import { pageServer } from './page-server.ts';
 import type { SandboxPerson } from './person.ts';
 import { actAs } from './person.ts';
+import { requestUrls } from './request-url.ts';
 import type { SeedPerson, WorkspaceSeed } from './seed.ts';
 import { defaultWorkspace } from './seed.ts';
 import { handler, listen } from './server.ts';
 import type { Sockets } from './socket.ts';
 import { createSockets } from './socket.ts';
+import type { Workspace } from './workspace.ts';
 import { createWorkspace } from './workspace.ts';
 
 export type SandboxOptions = {
@@ -50,6 +53,8 @@ export type Sandbox = {
     join(channel: string, user: string, inviter?: string): void;
     leave(channel: string, user: string): void;
   };
+  /** From now on everything goes to these addresses by signed HTTP, as without Socket Mode; none ends that. */
+  deliversTo(urls: readonly string[]): void;
   readonly faults: Faults;
   /** Every call of the Web API and every envelope, in order. */
   readonly journal: readonly JournalEntry[];
@@ -57,6 +62,8 @@ export type Sandbox = {
 };
 
 const DEFAULT_PROCESSING_MS = 150;
+/** A sandbox may run for days. */
+const JOURNAL_LENGTH = 100_000;
 
 /** Starts a local Slack workspace. It forgets everything when it stops. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
@@ -67,7 +74,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const clock = options.clock ?? systemClock;
   const tokens = { bot: newSecret('xoxb'), app: newSecret('xapp') };
   const journal: JournalEntry[] = [];
-  const record = (entry: JournalEntry) => void journal.push(entry);
+  const record = (entry: JournalEntry) => {
+    journal.push(entry);
+    if (journal.length > JOURNAL_LENGTH) journal.shift();
+  };
 
   // Sockets and delivery need each other: an open socket lets held events go.
   const sockets: Sockets = createSockets(server, () => origin, seed.app.id, {
@@ -75,7 +85,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     onClose: () => workspace.changed(),
     onAck: (id, payload) => delivery.acknowledge(id, payload),
   });
-  const delivery = createDelivery({ clock, sockets, record });
+  const signingSecret = newSecret('secret');
+  const http = requestUrls({ clock, signingSecret, onAck: (id, payload) => delivery.acknowledge(id, payload) });
+  const delivery = createDelivery({ clock, record, send: (message) => (http.isSet() ? http : sockets).send(message) });
   const fileProcessingMs = options.fileProcessingMs ?? DEFAULT_PROCESSING_MS;
   const workspace = createWorkspace({
     seed,
@@ -92,7 +104,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
   const plan = faultPlan();
   const sampleFiles = options.samples ?? [];
-  const view = { workspace, isConnected: sockets.isConnected, samples: await measured(sampleFiles) };
+  const isConnected = () => http.isSet() || sockets.isConnected();
+  const view = { workspace, isConnected, samples: await measured(sampleFiles) };
   const page = pageServer({ ...view, delivery, sampleFiles });
   server.on('request', handler({ workspace, tokens, issueTicket: sockets.issueTicket, faults: plan, record, page }));
 
@@ -101,21 +114,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     apiUrl: `${origin}/api/`,
     botToken: tokens.bot,
     appToken: tokens.app,
-    signingSecret: newSecret('secret'),
+    signingSecret,
     filesHost,
     as: (person) => actAs(view, delivery, person),
-    admin: {
-      changePerson: (id, change) => changePerson(workspace, id, change),
-      join: (channel, user, inviter) => void join(workspace, channel, user, inviter),
-      leave: (channel, user) => leave(workspace, channel, user),
+    admin: administration(workspace),
+    deliversTo(urls) {
+      http.set(urls);
+      connectionChanged();
     },
-    faults: {
-      next: plan.next,
-      clear: plan.clear,
-      dropSockets: sockets.drop,
-      refreshSockets: () => sockets.askToReconnect('refresh_requested'),
-      ignoreAcks: delivery.ignoreAcks,
-    },
+    faults: breakable(plan, sockets, delivery),
     journal,
     async stop() {
       delivery.stop();
@@ -123,6 +130,25 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
+  };
+}
+
+function administration(workspace: Workspace): Sandbox['admin'] {
+  return {
+    changePerson: (id, change) => changePerson(workspace, id, change),
+    join: (channel, user, inviter) => void join(workspace, channel, user, inviter),
+    leave: (channel, user) => leave(workspace, channel, user),
+  };
+}
+
+function breakable(plan: FaultPlan, sockets: Sockets, delivery: Delivery): Faults {
+  return {
+    next: plan.next,
+    clear: plan.clear,
+    dropSockets: sockets.drop,
+    refreshSockets: () => sockets.askToReconnect('refresh_requested'),
+    ignoreAcks: delivery.ignoreAcks,
+    repeatEvents: delivery.repeatEvents,
   };
 }
 

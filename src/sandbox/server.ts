@@ -35,7 +35,7 @@ export function handler(parts: ServerParts): (request: IncomingMessage, response
 export function listen(port: number): Promise<Server> {
   const server = createServer();
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (cause) => reject(new Error(`The sandbox cannot listen on port ${port}.`, { cause })));
     // Loopback only: whoever reaches the page can act as anybody.
     server.listen(port, '127.0.0.1', () => resolve(server));
   });

@@ -118,6 +118,9 @@ function filesOf(workspace: Workspace, message: StoredMessage): readonly Json[] 
     const file = workspace.files.get(id);
     if (!file) return [];
     if (file.deleted) return [{ id, mode: 'tombstone' }];
+    // A file from another company says nothing of itself until files.info is asked.
+    if (workspace.people.get(file.user)?.isStranger)
+      return [{ id, mode: 'file_access', file_access: 'check_file_info' }];
     // Where a file is shared is told by files.info alone.
     const { shares: _, channels: __, groups: ___, ims: ____, ...inMessage } = fileObject(workspace, file);
     return [inMessage];

@@ -4,7 +4,6 @@ import { kindOf } from './file-shape.ts';
 import { stackOf } from './modals.ts';
 import type { Channel, Message, Person, Sample, SharedFile, Snapshot, View } from './page-api.ts';
 import type { SeedChannel, SeedPerson } from './seed.ts';
-import { repliesTo } from './shapes.ts';
 import type { StoredFile, StoredMessage, StoredView, Workspace } from './workspace.ts';
 import { isMember, messagesOf } from './workspace.ts';
 
@@ -26,9 +25,7 @@ export function snapshot({ workspace, isConnected, samples }: SnapshotParts, me:
     people: [...workspace.people.values()].map(personView),
     app: { userId: seed.app.userId, name: seed.app.name, connected: isConnected() },
     channels: visible.map((channel) => channelView(workspace, channel, me)),
-    messages: Object.fromEntries(
-      visible.map(({ id }) => [id, seenIn(workspace, id, me).map((message) => messageView(workspace, message))]),
-    ),
+    messages: Object.fromEntries(visible.map(({ id }) => [id, messagesView(workspace, id, me)])),
     home: home ? viewView(home) : null,
     modals: stackOf(workspace, me.id).map(viewView),
     commands: seed.commands.map(({ command, description, usageHint }) => ({ command, description, usageHint })),
@@ -75,9 +72,17 @@ function channelView(workspace: Workspace, channel: SeedChannel, me: SeedPerson)
   };
 }
 
-function messageView(workspace: Workspace, message: StoredMessage): Message {
+function messagesView(workspace: Workspace, channel: string, me: SeedPerson): readonly Message[] {
+  const seen = seenIn(workspace, channel, me);
+  const replies = new Map<string, number>();
+  for (const { threadTs, onlyFor } of seen) {
+    if (threadTs && !onlyFor) replies.set(threadTs, (replies.get(threadTs) ?? 0) + 1);
+  }
+  return seen.map((message) => messageView(workspace, message, replies.get(message.ts) ?? 0));
+}
+
+function messageView(workspace: Workspace, message: StoredMessage, replyCount: number): Message {
   const { ts, channel, user, text, blocks, reactions, threadTs } = message;
-  const replyCount = threadTs ? 0 : repliesTo(workspace, message).length;
   const flags = { edited: message.edited !== null, ephemeral: message.onlyFor !== null };
   return {
     ts,

@@ -6,7 +6,7 @@ import type { Sandbox, SandboxOptions } from '../../src/sandbox/sandbox.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 
 /** Dropped sockets are what these tests are about; Bolt's complaints about them are not. */
-const quiet: Logger = {
+export const quiet: Logger = {
   debug() {},
   info() {},
   warn() {},

@@ -22,7 +22,7 @@ function wire() {
     if (open) sent.push(message as Envelope); // what dispatch sends has this shape
     return open;
   };
-  const delivery = createDelivery({ clock, sockets: { send }, record: (entry) => journal.push(entry) });
+  const delivery = createDelivery({ clock, send, record: (entry) => journal.push(entry) });
   return {
     delivery,
     sent,
@@ -93,6 +93,18 @@ describe('delivery of events', () => {
     mend();
     expect(sent).toEqual([]);
     expect(lost()).toBe(1);
+  });
+
+  it('can send an event twice, not as a retry', () => {
+    const { delivery, sent } = wire();
+    delivery.repeatEvents(1);
+    delivery.event({ event_id: 'Ev1' });
+    delivery.event({ event_id: 'Ev2' });
+    expect(sent.map(({ payload, retry_attempt: attempt }) => [payload.event_id, attempt])).toEqual([
+      ['Ev1', 0],
+      ['Ev1', 0],
+      ['Ev2', 0],
+    ]);
   });
 
   it('asks a command once only', async () => {

@@ -1,7 +1,7 @@
 import { elementsOf } from '../block-kit/walk.ts';
-import type { Reply } from '../delivery.ts';
 import { inMessage, inView, newTrigger, whoAndWhere } from '../interaction.ts';
 import { findView } from '../modals.ts';
+import type { Reply } from '../outgoing.ts';
 import type { Action, ActionResult, ElementState } from '../page-api.ts';
 import { addressOf, newResponseUrl } from '../response-url.ts';
 import type { StoredMessage, StoredView } from '../workspace.ts';
