@@ -46,7 +46,7 @@ async function bring(reply: Reply, place: Place, parts: AnswerParts): Promise<vo
 
 function publish(saying: Saying, { person }: Place, { clients, sender }: AnswerParts): Promise<void> {
   return sender.publish(saying, (blocks) =>
-    clients.views.views.publish({ user_id: person, view: { type: 'home', blocks } }),
+    clients.reads.views.publish({ user_id: person, view: { type: 'home', blocks } }),
   );
 }
 

@@ -6,18 +6,21 @@ import { isSlackId, safeLink, secondOf, spansOf, wordsOf } from './spans.ts';
 export const escapeMarkup = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** Takes no room and belongs to no word: Slack then sees no markup, people see what was written. */
+/** Takes no room and belongs to no word: what it stands in is no emoji, no broadcast and no quote to Slack, and people see what was written. */
 const joiner = '\u2060';
 
+/** Signs that look the same and mean nothing. A joiner is not enough for these: Slack begins bold before it, too. */
+const twins: Readonly<Record<string, string>> = { '*': '∗', _: 'ˍ', '~': '∼', '`': 'ˋ' };
+const twin = (sign: string): string => twins[sign] ?? sign;
+
 /**
- * Text that mrkdwn shows as it is written: escaped, and every sign that would begin bold, italic, strike, code, a quote, an emoji or a broadcast is held
- * apart from what follows. Signs inside a word or a number (INV_2024_7, 3*4) mean nothing to Slack and stay untouched, so that they can be copied.
+ * Text that mrkdwn shows as it is written: escaped, and no sign in it begins bold, italic, strike, code, a quote, an emoji or a broadcast.
+ * Signs inside a word or a number (INV_2024_7, 3*4) mean nothing to Slack and stay untouched, so that they can be copied.
  */
 export const literal = (text: string): string =>
   escapeMarkup(
     clean(text)
-      .replaceAll(/(?<![\p{L}\p{N}])([*_~])(?=\S)/gu, `$1${joiner}`)
-      .replaceAll('`', `\`${joiner}`)
+      .replaceAll(/(?<![\p{L}\p{N}])[*_~](?=\S)|`/gu, twin)
       .replaceAll(/^(\s*)>/gm, `$1${joiner}>`)
       .replaceAll(/:(?=[a-z0-9_+'-]+:)/gi, `:${joiner}`)
       .replaceAll(/@(?=(?:channel|here|everyone)\b)/gi, `@${joiner}`),
@@ -34,10 +37,11 @@ function marked(span: Span): string {
   return isSlackId('channel', span.channel) ? `<#${span.channel}>` : literal(wordsOf(span));
 }
 
-/** Bold and italic end at a line's end and need a letter at both sides. */
+/** Bold and italic end at a line's end, and at the first such sign that closes a word. */
 function wrapped(sign: '*' | '_', text: string): string {
   const inner = literal(text).trim().replaceAll('\n', ' ');
-  return inner === '' ? '' : `${sign}${inner.replaceAll(sign, `${sign}${joiner}`)}${sign}`;
+  const closing = sign === '*' ? /\*(?![\p{L}\p{N}])/gu : /_(?![\p{L}\p{N}])/gu;
+  return inner === '' ? '' : `${sign}${inner.replaceAll(closing, twin)}${sign}`;
 }
 
 /** Between back quotes nothing but the three signs means anything. */

@@ -253,6 +253,23 @@ describe('whatever stands in a file or was typed', () => {
     });
   });
 
+  test.each([
+    ['*b* _i_ ~s~ `c`', '∗b* ˍi_ ∼s~ ˋcˋ'],
+    ['> quote', '\u2060&gt; quote'],
+    [':tada: @here', ':\u2060tada: @\u2060here'],
+    ['*Acme', '∗Acme'],
+  ])('%j begins no markup in a fact', (text, markup) => {
+    expect(JSON.stringify(blocksOf(saying({ part: 'facts', facts: [['Vendor', text]] })))).toContain(
+      `*Vendor*\\n${markup}"`,
+    );
+  });
+
+  test('bold text does not end before its end', () => {
+    const blocks = blocksOf(saying({ part: 'kpis', kpis: [{ label: 'Top vendor', value: 'Sons *Ltd* 3*4' }] }));
+
+    expect(JSON.stringify(blocks)).toContain('*Sons ∗Ltd∗ 3*4*\\nTop vendor');
+  });
+
   test('stays copyable: signs inside words and numbers are left alone', () => {
     const blocks = blocksOf(
       saying({
