@@ -1,11 +1,14 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import { z } from 'zod';
 import { pinoLog } from './adapters/pino/pino-log.ts';
 import { type Config, readConfig } from './config.ts';
 import { Fault } from './domain/fault.ts';
 import type { Log } from './ports/log.ts';
+import type { SampleFile } from './sandbox/page-server.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 import { type Penny, wire } from './wire.ts';
 
@@ -17,7 +20,7 @@ export type Running = Penny & { readonly sandbox: Sandbox | null };
 /** Starts Penny as configured, with the sandbox where no Slack is. The caller stops it. */
 export async function startPenny(config: Config, log: Log): Promise<Running> {
   if (config.slack) {
-    const penny = wire({ ...config, slack: config.slack, fileHosts: [], seats: [] }, log);
+    const penny = wire({ ...config, slack: config.slack, fileHosts: hostsOf(config.slack.apiUrl), seats: [] }, log);
     await penny.start();
     return { ...penny, sandbox: null };
   }
@@ -39,17 +42,24 @@ export async function startPenny(config: Config, log: Log): Promise<Running> {
   };
 }
 
+/** Another Slack (a test server) serves its files itself; of Slack's own, the adapter knows the hosts. */
+const hostsOf = (apiUrl: string | null): readonly string[] => (apiUrl === null ? [] : [new URL(apiUrl).host]);
+
 /** The sandbox as the manifest would have Slack be: its commands, shortcuts, scopes and events. */
 async function openSandbox(port: number): Promise<Sandbox> {
   const { startSandbox } = await import('./sandbox/sandbox.ts');
   const { seedOfManifest } = await import('./sandbox/manifest.ts');
   const workspace = seedOfManifest(parse(await readFile(join(root, 'manifest.yml'), 'utf8')));
-  return startSandbox({ port, workspace, samples: samples() });
+  return startSandbox({ port, workspace, samples: await samples() });
 }
 
-/** The sample invoices, where this checkout has them. */
-function samples() {
-  return [];
+/** The sample invoices of a checkout; an installed copy without tests has none. */
+async function samples(): Promise<readonly SampleFile[]> {
+  const folder = join(root, 'test', 'bills');
+  if (!existsSync(folder)) return [];
+  const Listed = z.array(z.object({ name: z.string(), description: z.string() }));
+  const listed = Listed.parse(JSON.parse(await readFile(join(folder, 'samples.json'), 'utf8')));
+  return listed.map((sample) => ({ ...sample, path: join(folder, sample.name) }));
 }
 
 async function forSandbox(config: Config, sandbox: Sandbox) {

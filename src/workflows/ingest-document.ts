@@ -19,8 +19,8 @@ import { duplicateFile, readingFile, receivedFile, troubledFile } from './share-
 export async function ingestDocument(shareId: bigint, ports: Ports, signal: AbortSignal): Promise<void> {
   const noted = await ports.store.documents.shareOf(shareId);
   if (noted === null || settled(noted)) return;
-  const grant = authorize(await ports.store.directory.actor(noted.slackUser), 'document.share');
   try {
+    const grant = authorize(await ports.store.directory.actor(noted.slackUser), 'document.share');
     const share = await greet(noted, ports);
     const { share: stored, document } = await keepFile(share, ports);
     if (await alreadyBooked(stored, document, ports)) return;

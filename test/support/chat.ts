@@ -13,7 +13,9 @@ import { noWorkspace } from './workspace.ts';
 
 /** The desk without Slack: real database, real charts, the one door. People do things by name; what they would read comes back. */
 export async function testDesk(more: Partial<Ports> = {}) {
-  const { store, rows, database, ownerUrl } = await testDatabase();
+  const { store, rows, database, ownerUrl } = await testDatabase({
+    jobs: ['read-document', 'take-event', 'catch-up'].map(waiting),
+  });
   const people = { ada: 'UADA', ben: 'UBEN', cleo: 'UCLEO', noor: 'UNOOR' } as const;
   for (const [name, role] of [
     ['ada', 'admin'],
@@ -67,6 +69,9 @@ export async function testDesk(more: Partial<Ports> = {}) {
     happens: (name: string, given: unknown, as: Name): Promise<Reply> => interact(name, as, given),
   };
 }
+
+/** A queue whose tasks wait for ever: tests run the jobs themselves. */
+const waiting = (name: string) => ({ name, attempts: 1, timeoutSeconds: 60, concurrency: 0, run: async () => {} });
 
 export type Desk = Awaited<ReturnType<typeof testDesk>>;
 
