@@ -106,13 +106,18 @@ function apart(text: string, at: number, segment: Segment, whole: string): reado
   const parts: Piece[] = [];
   let from = 0;
   for (let index = text.indexOf(' '); index >= 0; index = text.indexOf(' ', index + 1)) {
-    if (gapAfter(segment, at + index, whole) > segment.height * 0.5) {
+    if (gapAfter(segment, at + index, whole) > Math.max(segment.height * 0.5, letterOf(segment) * 1.4)) {
       parts.push({ text: text.slice(from, index), at: at + from });
       from = index + 1;
     }
   }
   return [...parts, { text: text.slice(from), at: at + from }];
 }
+
+/** The usual width of a letter: a blank of a typewriter's font is as wide. */
+const letterOf = (segment: Segment): number =>
+  segment.tokens.reduce((sum, token) => sum + token.right - token.left, 0) /
+  segment.tokens.reduce((sum, token) => sum + token.text.length, 0);
 
 function gapAfter(segment: Segment, index: number, whole: string): number {
   if (whole !== segment.text) return 0;

@@ -2,7 +2,7 @@ import { addDays, type IsoDate } from '../calendar.ts';
 import type { Field } from '../reading.ts';
 import { dateOrder, type PlacedDate, placedDates } from './date-places.ts';
 import { type DateOrder, dayIn } from './dates.ts';
-import { wordsOf } from './fold.ts';
+import { fold, wordsOf } from './fold.ts';
 import { foundAt, type Paper } from './paper.ts';
 import { termsIn } from './terms.ts';
 
@@ -84,9 +84,15 @@ function issueScore(paper: Paper, { label, above, line, tokens }: PlacedDate, da
   return label.kind === 'otherDate' || label.kind === 'order' ? 0.5 + base : 1.2 + base;
 }
 
-function dueScore(_: Paper, { label, above }: PlacedDate): number {
+function dueScore(_: Paper, { label, above, date }: PlacedDate): number {
+  if (label && /skonto|escompte|discount|sconto|korting|rabat/.test(fold(clauseOf(label.segment.text, date.text))))
+    return 0;
   return label?.kind === 'due' ? 2 + label.weight + (above ? 0 : 0.5) : 0;
 }
+
+/** The part of a sentence that holds the date; a discount's date is none for payment. */
+const clauseOf = (text: string, date: string): string =>
+  text.split(/[;,]|\.(?=\s)/).find((clause) => clause.includes(date)) ?? '';
 
 /** How many other days claim to be the day of issue nearly as well. */
 function rivals(paper: Paper, dates: readonly PlacedDate[], order: DateOrder, chosen: Ranked): number {

@@ -78,9 +78,10 @@ const compact = /(?<![\d\p{L}])(\d{8})(?![\d\p{L}])/gu;
 export function datesIn(text: string, options: { readonly compact?: boolean } = {}): readonly FoundDate[] {
   const found: FoundDate[] = [];
   for (const { shape, read } of patterns) {
-    for (const match of text.matchAll(shape)) {
+    const search = new RegExp(shape); // its own lastIndex
+    for (let match = search.exec(text); match; match = search.exec(text)) {
       const [dmy, mdy] = read(match.slice(1));
-      add(found, match[0], match.index, dmy, mdy);
+      if (!add(found, match[0], match.index, dmy, mdy)) search.lastIndex = match.index + 1;
     }
   }
   if (options.compact) {
@@ -102,12 +103,13 @@ export function datesIn(text: string, options: { readonly compact?: boolean } = 
   return found.sort((a, b) => a.at - b.at);
 }
 
-function add(found: FoundDate[], text: string, at: number, dmy: IsoDate | null, mdy: IsoDate | null): void {
-  if (dmy === null && mdy === null) return;
-  if (found.some((other) => at < other.at + other.text.length && other.at < at + text.length)) return;
+function add(found: FoundDate[], text: string, at: number, dmy: IsoDate | null, mdy: IsoDate | null): boolean {
+  if (dmy === null && mdy === null) return false;
+  if (found.some((other) => at < other.at + other.text.length && other.at < at + text.length)) return true;
   const other = mdy === dmy ? null : mdy;
   const numeric = /^\d{1,2}\D+\d{1,2}\D+\d{2,4}$/.test(text);
   found.push({ text, at, dmy, mdy: other, numeric });
+  return true;
 }
 
 /** The day that a found date means when all-number dates are written in `order`. */

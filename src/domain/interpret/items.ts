@@ -31,28 +31,34 @@ export function itemsOf(paper: Paper): Items {
 
 const sumOf = (lines: readonly ReadLine[]): bigint => lines.reduce((sum, line) => sum + (line.total ?? 0n), 0n);
 
+/** The column that adds up to the net is preferred over the one that adds up to the total: lines are stated without tax where both are. */
 function choose(
   paper: Paper,
   tables: readonly (readonly ReadLine[])[],
   { net, total }: TotalFields,
 ): readonly ReadLine[] {
-  const goals = [net?.value, total?.value].filter((value) => value !== undefined);
-  const fits = (lines: readonly ReadLine[]) => {
-    const sum = sumOf(lines);
-    return goals.some((goal) => (sum > goal ? sum - goal : goal - sum) <= BigInt(lines.length));
+  const fitting = (candidates: readonly (readonly ReadLine[])[]) => {
+    for (const goal of [net?.value, total?.value]) {
+      const found =
+        goal === undefined
+          ? undefined
+          : candidates.find((lines) => lines.length > 0 && fits(sumOf(lines), goal, lines.length));
+      if (found) return found;
+    }
+    return null;
   };
-  const fitting = tables.find(fits);
-  if (fitting) return fitting;
-  const loose = looseLines(paper);
-  if (loose.length > 0 && fits(loose)) return loose;
-  return tables[0] ?? [];
+  return fitting(tables) ?? fitting([looseLines(paper)]) ?? tables[0] ?? [];
 }
+
+const fits = (sum: bigint, goal: bigint, count: number): boolean =>
+  (sum > goal ? sum - goal : goal - sum) <= BigInt(count);
 
 function rowsOf(paper: Paper, headings: readonly Heading[]): readonly Row[] {
   const rows: Row[] = [];
   const [first] = headings;
   if (!first) return rows;
   let heading = first;
+  let summing = false;
   for (const line of paper.lines.slice(first.to + 1)) {
     const next = headings.find(({ from, to }) => line.index >= from && line.index <= to);
     if (next) {
@@ -64,8 +70,11 @@ function rowsOf(paper: Paper, headings: readonly Heading[]): readonly Row[] {
     if (line.page !== heading.page && upcoming) continue;
     const verdict = closes(paper, line, heading);
     if (verdict === 'end' && rows.length > 0 && line.page >= heading.page) break;
-    if (verdict !== null) continue;
-    addLine(paper, line, heading, rows);
+    if (verdict !== null) {
+      summing ||= verdict === 'sums' && rows.length > 0;
+      continue;
+    }
+    addLine(paper, line, heading, { rows, summing });
   }
   return rows;
 }
@@ -78,7 +87,7 @@ const alike = (a: Heading, b: Heading): boolean =>
   Math.min(a.columns.length, b.columns.length) - 1;
 
 /** A labelled sum closes the table or, as a subtotal, only stands within it. */
-function closes(paper: Paper, line: Line, heading: Heading): 'end' | 'skip' | null {
+function closes(paper: Paper, line: Line, heading: Heading): 'end' | 'sums' | 'skip' | null {
   const amounts = paper.amounts[line.index] ?? [];
   const labels = (paper.labels[line.index] ?? []).filter(
     (label) => label.weight > 0.85 || label.segment !== line.segments[0],
@@ -96,14 +105,21 @@ function closes(paper: Paper, line: Line, heading: Heading): 'end' | 'skip' | nu
       opens &&
       !startsRow(segment.left, described, line),
   );
-  return part ? 'skip' : null;
+  if (!part) return null;
+  return ['net', 'tax'].includes(part.kind) && amounts.length > 0 ? 'sums' : 'skip';
 }
 
 /** A first cell that stands at the description's or the first column's left edge, with several amounts beside it, is a row whatever its words. */
 const startsRow = (left: number, described: Column | undefined, line: Line): boolean =>
   described !== undefined && Math.abs(left - described.left) < line.height && line.segments.length >= 4;
 
-function addLine(paper: Paper, line: Line, heading: Heading, rows: Row[]): void {
+/** Takes the line as a row or as more of the last one's description. Once sums have been printed, a row must have two amounts. */
+function addLine(
+  paper: Paper,
+  line: Line,
+  heading: Heading,
+  { rows, summing }: { rows: Row[]; summing: boolean },
+): void {
   const amounts = [...(paper.amounts[line.index] ?? []), ...(paper.percents[line.index] ?? [])];
   const cells = amounts.flatMap((amount) => {
     const column = columnOf(amount.left, amount.right, heading, line.height);
@@ -112,8 +128,9 @@ function addLine(paper: Paper, line: Line, heading: Heading, rows: Row[]): void 
   const words = descriptionOf(line, heading, cells);
   const value = cells.some(({ column, amount }) => column.kind === 'amount' && isMoney(amount));
   const last = rows[rows.length - 1];
-  if (value) rows.push({ line, cells, words });
+  if (value && (!summing || cells.length > 1)) rows.push({ line, cells, words });
   else if (
+    !value &&
     last &&
     words.length > 0 &&
     line.page === last.line.page &&

@@ -92,7 +92,8 @@ const connecting = new Set([
 
 function spelled(segment: Segment, scanned: boolean): readonly Spelled[] {
   return segment.tokens.flatMap(({ text }, token) => {
-    if (/^[@(]?\d+(?:[.,]\d+)?%\)?$/.test(text)) return []; // "Total includes 6% GST" is known without its rate
+    const rate = segment.tokens[token + 1]?.text.startsWith('%') ? `${text}%` : text;
+    if (/^[@(]?\d+(?:[.,]\d+)?%\)?$/.test(rate)) return []; // "Total includes 6% GST" is known without its rate
     return wordsOf(text).map((seen) => ({ text: scanned ? corrected(seen) : seen, seen, token }));
   });
 }

@@ -7,7 +7,7 @@ export type Terms = { readonly days: number; readonly page: number; readonly tok
 
 const day = '(?:days?|tagen?|jours?|j|dias?|giorni|gg|dagen|dni|d)';
 const spans: readonly RegExp[] = [
-  new RegExp(`\\bnet[to]?t?o? (?:in )?(\\d{1,3}) ?(?:${day})?\\b`),
+  new RegExp(`\\bnet(?:to|t)?:? (?:in )?(\\d{1,3})(?: ?${day}\\b|(?![\\d.,%€ ]))`),
   new RegExp(
     `(?:within|innerhalb(?: von)?|binnen|in|sous|dans(?: les)?|en|a|entro|w ciagu|do|em|due in|payable in|zahlbar in|payable a|zahlungsziel|frist|termin|terms?|paiement|betaling|pago|pagamento|platnosci|zaplaty|netto|solde a)[ :]{1,3}(\\d{1,3}) ?${day}\\b`,
   ),
