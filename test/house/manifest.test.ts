@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { neededScopes } from '../../src/adapters/slack/scopes.ts';
 import { slashCommands } from '../../src/adapters/slack/slash-commands.ts';
 import { commands } from '../../src/commands/all.ts';
 import { interactions } from '../../src/interactions/all.ts';
@@ -70,19 +71,9 @@ describe('manifest.yml', () => {
     expect(manifest.features.shortcuts.map(({ callback_id }) => callback_id).sort()).toEqual(registered.sort());
   });
 
-  test('asks for these scopes and no others', () => {
+  test('asks for the scopes that Penny needs and no others', () => {
     expect(manifest.oauth_config.scopes).toEqual({
-      bot: [
-        'commands',
-        'chat:write',
-        'files:read',
-        'files:write',
-        'reactions:write',
-        'users:read',
-        'im:write',
-        'channels:read',
-        'groups:read',
-      ],
+      bot: [...neededScopes],
       bot_optional: ['channels:history', 'groups:history', 'im:history'],
     });
   });

@@ -24,7 +24,7 @@ export function listenToForms(app: App, parts: ListenerParts): void {
       home: false,
     };
     const reply = submitted(view, carries, place, body.user.team_id ?? body.team?.id ?? null, parts);
-    const first = await Promise.race([reply, pause(answerWithin, null)]);
+    const first = await Promise.race([reply, pause(answerWithin, null, { ref: false })]);
     const shown = first === null ? null : inForm(first, view, place);
     await (shown === null ? ack() : ack(shown));
     // closed by now: a mistake found too late is said as a message

@@ -14,6 +14,7 @@ import { type Arrival, inboxGate } from './gate.ts';
 import { type Identity, identified, identity } from './identity.ts';
 import { inFlight } from './in-flight.ts';
 import { listen } from './listeners.ts';
+import { warnOfMissingScopes } from './scopes.ts';
 import { sender } from './send.ts';
 import { type Sockets, sockets } from './sockets.ts';
 import { slackWorkspace } from './workspace.ts';
@@ -67,6 +68,7 @@ export function slackDesk(settings: SlackSettings): SlackDesk {
     async start(ports) {
       await sweep(settings.temp, new Date(Date.now() - 3_600_000));
       const penny = await identified(ask, log, stopping.signal);
+      warnOfMissingScopes(penny, log);
       const app = boltApp(settings, lines, penny);
       const answer = answers({ clients, deliver, sender: send, log });
       listen(app, { ...settings, ports, answer, team: penny.team });

@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type App, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { Fault } from '../../domain/fault.ts';
 import type { Log } from '../../ports/log.ts';
 import { boltLog } from './bolt-log.ts';
 import { slackApi } from './clients.ts';
+import { credentialErrors, slackCode } from './faults.ts';
 
 export type SocketSettings = { readonly appToken: string; readonly apiUrl: string | null; readonly log: Log };
 
@@ -63,13 +65,25 @@ const openWithin = 15_000;
 /** A line that held this long was a good one: the next is opened at once. */
 const goodLine = 5_000;
 
-/** Resolves once the line has been open for the first time, and goes on keeping it open until the signal. */
+/**
+ * Resolves once the line has been open for the first time, and goes on keeping it open until the signal.
+ * Rejects with Fault('invalid') when Slack refuses the token before that: waiting does not cure it.
+ */
 function keepOpen(receiver: SocketModeReceiver, log: Log, signal: AbortSignal): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
   signal.addEventListener('abort', () => resolve());
+  let opened = false;
+  const nowOpen = () => {
+    opened = true;
+    resolve();
+  };
   void (async () => {
     for (let wait = 0; !signal.aborted; ) {
-      const lived = await live(receiver, log, resolve, signal);
+      const lived = await live(receiver, log, nowOpen, signal).catch((error: unknown) => {
+        if (!opened && isRefused(error)) reject(refusal(error));
+        else if (!signal.aborted) log.warn({ err: error }, 'Slack cannot be reached; trying again');
+        return 0;
+      });
       wait = lived > goodLine ? 0 : Math.min(Math.max(wait * 2, shortestWait), longestWait);
       await pause(wait, undefined, { signal }).catch(() => undefined);
     }
@@ -77,10 +91,11 @@ function keepOpen(receiver: SocketModeReceiver, log: Log, signal: AbortSignal): 
   return promise;
 }
 
-/** One life of a line; how long it was open, in milliseconds. */
+/** One life of a line; how long it was open, in milliseconds. Throws when it could not be opened. */
 async function live(receiver: SocketModeReceiver, log: Log, opened: () => void, signal: AbortSignal): Promise<number> {
   const { client } = receiver;
-  const closed = new Promise<void>((resolve) => client.once('disconnected', () => resolve()));
+  const closed = Promise.withResolvers<void>();
+  client.once('disconnected', closed.resolve);
   const late = setTimeout(() => void client.disconnect(), openWithin);
   try {
     await client.start();
@@ -90,16 +105,26 @@ async function live(receiver: SocketModeReceiver, log: Log, opened: () => void, 
     else log.info({}, 'connected to Slack');
     const since = Date.now();
     opened();
-    await closed;
-    if (!signal.aborted)
-      log.info({ seconds: Math.round((Date.now() - since) / 1000) }, 'Slack closed the line; opening another');
-    return Date.now() - since;
-  } catch (error) {
-    if (!signal.aborted) log.warn({ err: error }, 'Slack cannot be reached; trying again');
-    return 0;
+    await closed.promise;
+    const lived = Date.now() - since;
+    if (!signal.aborted) log.info({ seconds: Math.round(lived / 1000) }, 'Slack closed the line; opening another');
+    return lived;
   } finally {
     clearTimeout(late);
+    client.off('disconnected', closed.resolve);
   }
 }
+
+const isRefused = (error: unknown): boolean => {
+  const code = slackCode(error);
+  return code !== null && (credentialErrors.has(code) || code === 'missing_scope');
+};
+
+const refusal = (error: unknown) =>
+  new Fault(
+    'invalid',
+    `Slack refuses the app token (${slackCode(error)}). Check SLACK_APP_TOKEN: it needs the scope connections:write.`,
+    { cause: error },
+  );
 
 const isOpen = ({ client }: SocketModeReceiver): boolean => client.websocket?.isActive() ?? false;

@@ -1,6 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { say } from '../../../src/domain/reply.ts';
+import { type Saying, say } from '../../../src/domain/reply.ts';
 import { command } from '../../../src/engine/command.ts';
 import { button, happening, modal } from '../../../src/engine/interaction.ts';
 import type { Message, Snapshot } from '../../../src/sandbox/page-api.ts';
@@ -12,6 +13,14 @@ const confirm = button({
   look: { label: 'Confirm', style: 'primary' },
   value: z.object({ id: z.string() }),
   run: async ({ id }) => ({ ...say(`Thing ${id} is confirmed.`), replaces: true }),
+});
+
+const sayBack = button({
+  name: 'say-back',
+  needs: 'desk.read',
+  look: { label: 'Say back' },
+  value: z.object({ id: z.string() }),
+  run: async ({ id }) => say(`Back ${id}`),
 });
 
 const form = modal({
@@ -26,6 +35,29 @@ const form = modal({
     note: z.string().optional(),
   }),
   run: async (given, { carries }) => say(`Added ${JSON.stringify(given)} for ${carries}.`),
+});
+
+const slowForm = modal({
+  name: 'slow-form',
+  needs: 'invoice.add',
+  title: 'Slow',
+  submitLabel: 'Go',
+  given: z.object({ word: z.string() }),
+  run: async ({ word }) => {
+    await pause(2_700);
+    return word === 'bad' ? { kind: 'mend', errors: { word: 'That is no word.' } } : say('Slow but sure');
+  },
+});
+
+const openSlowForm = command({
+  name: '/invoice slow',
+  says: 'Open the slow form',
+  usage: '',
+  examples: ['/invoice slow'],
+  needs: 'invoice.add',
+  args: z.strictObject({}),
+  positional: [],
+  run: async () => ({ kind: 'form', form: slowForm.draw([{ ask: 'words', name: 'word', label: 'Word' }]) }),
 });
 
 const show = command({
@@ -107,8 +139,8 @@ const home = happening({
 let opened: Opened;
 beforeAll(async () => {
   opened = await openDesk({
-    commands: [show, openForm],
-    interactions: [confirm, form, read, home],
+    commands: [show, openForm, openSlowForm],
+    interactions: [confirm, sayBack, form, slowForm, read, home],
     sandbox: {
       workspace: { shortcuts: [{ name: 'Read as invoice', type: 'message', callbackId: 'read-as-invoice' }] },
     },
@@ -173,6 +205,48 @@ test('a form: a mistake is shown under its question, then it is taken and answer
   );
   expect(said.text).toContain('for basket 7');
   expect(cleo.sees().modals).toEqual([]);
+});
+
+test.each([
+  ['good', 'Slow but sure'],
+  ['bad', 'That is no word.'],
+])('a form whose handling takes long (%s) closes in time and is answered as a message', async (word, answer) => {
+  const cleo = opened.sandbox.as('cleo');
+  await cleo.types('/invoice slow', 'invoices');
+  await cleo.waitsFor(({ modals }) => modals.at(-1));
+
+  expect(await cleo.submits({ Word: word })).toEqual({ ok: true });
+
+  expect(cleo.sees().modals).toEqual([]);
+  await cleo.waitsFor(message(answer, true));
+});
+
+test('a button in a thread is answered in the thread', async () => {
+  const [ada, ben] = [opened.sandbox.as('ada'), opened.sandbox.as('ben')];
+  const post = (text: string, thread: string | null, parts: Saying['parts'] = []) =>
+    opened.desk.workspace.post('C0FINANCE1', thread, { summary: text, parts }, text);
+  const root = await post('a root', null);
+  const reply = await post('a reply', root, [{ part: 'controls', controls: [sayBack.draw({ id: '1' })] }]);
+
+  await ben.presses('Say back', { channel: 'finance', ts: reply });
+
+  expect(await ben.waitsFor(message('Back 1', true))).toMatchObject({ threadTs: root });
+  expect(message('Back 1', true)(ada.sees())).toBeUndefined();
+});
+
+test('a button of an older Penny says so', async () => {
+  const ben = opened.sandbox.as('ben');
+  const controls = [{ press: 'long-gone', label: 'Gone', value: '1' }];
+  await opened.desk.workspace.post(
+    'C0FINANCE1',
+    null,
+    { summary: 'old', parts: [{ part: 'controls', controls }] },
+    'old',
+  );
+
+  await ben.presses('Gone');
+
+  await ben.waitsFor(message('from an older Penny', true));
 });
 
 test('a message shortcut: the files of that message', async () => {

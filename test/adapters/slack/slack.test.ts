@@ -1,4 +1,3 @@
-import { tmpdir } from 'node:os';
 import { afterEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { slackDesk } from '../../../src/adapters/slack/slack.ts';
@@ -59,11 +58,14 @@ test('a start that Slack does not answer is tried again until it does', async ()
     .waitsFor(({ messages }) => messages.C0FINANCE1?.some(({ text }) => text === 'Here after all'));
 });
 
-test('a token that Slack refuses ends the start with a sentence', async () => {
-  const { sandbox } = await open();
+test.each([
+  [{ botToken: 'xoxb-wrong' }, 'SLACK_BOT_TOKEN'],
+  [{ appToken: 'xapp-wrong' }, 'SLACK_APP_TOKEN'],
+])('a token that Slack refuses ends the start with a sentence: %j', async (wrong, says) => {
+  const { sandbox, temp } = await open();
   const { log } = readableLog();
   const desk = slackDesk({
-    botToken: 'xoxb-wrong',
+    botToken: sandbox.botToken,
     appToken: sandbox.appToken,
     apiUrl: sandbox.apiUrl,
     fileHosts: [],
@@ -71,12 +73,21 @@ test('a token that Slack refuses ends the start with a sentence', async () => {
     interactions: [],
     log,
     largestFile: 1,
-    temp: tmpdir(),
+    temp,
+    ...wrong,
   });
 
-  await expect(desk.start({} as Ports)).rejects.toThrow('SLACK_BOT_TOKEN');
+  await expect(desk.start({} as Ports)).rejects.toThrow(says);
 
   await desk.stop();
+});
+
+test('scopes that are missing are named at the start', async () => {
+  const { lines } = await open({ sandbox: { workspace: { scopes: ['commands', 'chat:write'] } } });
+
+  expect(lines.find(({ sentence }) => sentence.includes('lacks scopes'))?.data).toMatchObject({
+    missing: ['files:read', 'files:write', 'reactions:write', 'users:read', 'im:write', 'channels:read', 'groups:read'],
+  });
 });
 
 test('lines that Slack renews or that are cut are opened again', async () => {

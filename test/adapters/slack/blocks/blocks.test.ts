@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { blocksOf, summaryOf } from '../../../../src/adapters/slack/blocks/blocks.ts';
-import { kpiCarousels } from '../../../../src/adapters/slack/blocks/kpi-cards.ts';
 import type { Part, Picture, Saying, Span, Text } from '../../../../src/domain/reply.ts';
 import { checkMessageBlocks } from '../../../../src/sandbox/block-kit/message.ts';
 import { checkView } from '../../../../src/sandbox/block-kit/view.ts';
@@ -84,12 +83,6 @@ test('every part becomes blocks that Slack takes, in a message and in the App Ho
     'actions',
     'divider',
   ]);
-});
-
-test('key figures can be cards, too', () => {
-  const kpis = Array.from({ length: 12 }, (_, i) => ({ label: `Figure ${i}`, value: `${i} €`, note: 'x'.repeat(400) }));
-
-  expect(checkMessageBlocks(kpiCarousels(kpis))).toEqual([]);
 });
 
 test('a picture that Slack has not got is told in words', () => {
