@@ -46,6 +46,14 @@ export async function testDatabase({ jobs = [] }: { readonly jobs?: readonly Wor
   return { ...urls, database, queue, store: postgresStore(database, queue.on), rows: postgresRows(reading), drop };
 }
 
+/** A database with nothing in it, for tests of migrations; gives its owner's url. */
+export async function emptyDatabase(): Promise<string> {
+  const name = `penny_test_${randomBytes(6).toString('hex')}`;
+  await asOwner((client) => client.query(`create database ${name}`));
+  afterAll(() => asOwner((client) => client.query(`drop database if exists ${name} with (force)`)));
+  return inject('server').ownerUrl.replace(/\/penny$/, `/${name}`);
+}
+
 async function asOwner(work: (client: pg.Client) => Promise<unknown>): Promise<void> {
   const client = new pg.Client({ connectionString: inject('server').ownerUrl.replace(/\/penny$/, '/postgres') });
   await client.connect();

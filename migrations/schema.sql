@@ -1,0 +1,309 @@
+-- What the migrations make, written by scripts/schema.ts. To change it, write a migration.
+
+create table app_user (
+  id bigint not null generated always as identity,
+  slack_user text,
+  team text,
+  name text not null,
+  zone text not null default 'UTC'::text,
+  standing text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint app_user_penny_has_no_slack CHECK (((standing = 'penny'::text) = (slack_user IS NULL))),
+  constraint app_user_standing_check CHECK ((standing = ANY (ARRAY['member'::text, 'guest'::text, 'bot'::text, 'deleted'::text, 'external'::text, 'penny'::text]))),
+  constraint app_user_pkey PRIMARY KEY (id),
+  constraint app_user_slack_user_key UNIQUE (slack_user)
+);
+comment on table app_user is 'Everybody Penny has met. Penny herself does the jobs and holds no role.';
+CREATE UNIQUE INDEX app_user_penny ON public.app_user USING btree (standing) WHERE (standing = 'penny'::text);
+comment on index app_user_penny is 'Directory.penny: there is one Penny.';
+
+create table audit_log (
+  seq bigint not null generated always as identity,
+  at timestamp with time zone not null default clock_timestamp(),
+  kind text not null,
+  call text,
+  origin text,
+  team text,
+  channel text,
+  actor_id bigint,
+  actor text not null,
+  slack_user text,
+  action text not null,
+  subject text,
+  given jsonb,
+  before jsonb,
+  after jsonb,
+  outcome text,
+  why text,
+  constraint audit_log_kind_check CHECK ((kind = ANY (ARRAY['asked'::text, 'answered'::text, 'changed'::text]))),
+  constraint audit_log_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES app_user(id),
+  constraint audit_log_pkey PRIMARY KEY (seq)
+);
+comment on table audit_log is 'Who did what, from where, and what came of it. Rows are added and never changed.';
+CREATE INDEX audit_log_call ON public.audit_log USING btree (call) WHERE (call IS NOT NULL);
+comment on index audit_log_call is 'Both ends of a call, from the reference that a person quotes.';
+CREATE INDEX audit_log_subject ON public.audit_log USING btree (subject, seq) WHERE (subject IS NOT NULL);
+comment on index audit_log_subject is 'Ledger.history: what happened to a thing.';
+
+create table category (
+  id bigint not null generated always as identity,
+  name text not null,
+  constraint category_pkey PRIMARY KEY (id),
+  constraint category_once UNIQUE (name)
+);
+comment on table category is 'What money is spent on.';
+
+create table cron_fire (
+  name text not null,
+  slot timestamp with time zone not null,
+  fired_at timestamp with time zone not null default now(),
+  constraint cron_fire_pkey PRIMARY KEY (name, slot)
+);
+comment on table cron_fire is 'Which scheduled work was begun for which slot: once, however many replicas run.';
+
+create table document (
+  id bigint not null generated always as identity,
+  sha256 text not null,
+  size bigint not null,
+  type text not null,
+  name text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint document_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint document_size_check CHECK ((size >= 0)),
+  constraint document_pkey PRIMARY KEY (id),
+  constraint document_once UNIQUE (sha256)
+);
+comment on table document is 'One row for each content ever stored; sha256 is its key in the object store.';
+
+create table document_share (
+  id bigint not null generated always as identity,
+  slack_file text not null,
+  channel text not null,
+  slack_user text not null,
+  message_ts text,
+  file_name text not null default ''::text,
+  document_id bigint,
+  state text not null default 'received'::text,
+  problem text,
+  created_at timestamp with time zone not null default now(),
+  constraint document_share_state_check CHECK ((state = ANY (ARRAY['received'::text, 'reading'::text, 'booked'::text, 'duplicate'::text, 'needs_person'::text, 'refused'::text]))),
+  constraint document_share_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id),
+  constraint document_share_pkey PRIMARY KEY (id),
+  constraint document_share_once UNIQUE (slack_file, channel)
+);
+comment on table document_share is 'One sharing of a file in a channel; problem says in a sentence why nothing came of it.';
+CREATE INDEX document_share_document ON public.document_share USING btree (document_id, id) WHERE (document_id IS NOT NULL);
+comment on index document_share_document is 'Documents.firstShare: where a file was shared first.';
+
+create table invoice (
+  id bigint not null generated always as identity,
+  state text not null,
+  state_before_deletion text,
+  source text not null,
+  kind text not null,
+  vendor_id bigint,
+  vendor_text text,
+  vendor_tax_id text,
+  number text,
+  number_key text,
+  date date,
+  due_date date,
+  currency character(3),
+  net_minor bigint,
+  tax_minor bigint,
+  total_minor bigint,
+  category_id bigint,
+  document_id bigint,
+  page_from integer,
+  page_to integer,
+  confidence jsonb not null default '{}'::jsonb,
+  checks jsonb not null default '[]'::jsonb,
+  duplicate_of bigint,
+  added_by bigint not null,
+  added_at timestamp with time zone not null default now(),
+  constraint invoice_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint invoice_deleted_from CHECK (((state = 'deleted'::text) = (state_before_deletion IS NOT NULL))),
+  constraint invoice_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'credit_note'::text, 'receipt'::text]))),
+  constraint invoice_not_its_own_duplicate CHECK ((duplicate_of <> id)),
+  constraint invoice_page_from_check CHECK ((page_from >= 1)),
+  constraint invoice_pages CHECK ((page_to >= page_from)),
+  constraint invoice_source_check CHECK ((source = ANY (ARRAY['slack_file'::text, 'e_invoice'::text, 'bulk'::text, 'manual'::text, 'drop'::text, 'api'::text]))),
+  constraint invoice_state_before_deletion_check CHECK ((state_before_deletion = ANY (ARRAY['review'::text, 'booked'::text, 'confirmed'::text, 'held'::text]))),
+  constraint invoice_state_check CHECK ((state = ANY (ARRAY['review'::text, 'booked'::text, 'confirmed'::text, 'held'::text, 'deleted'::text]))),
+  constraint invoice_added_by_fkey FOREIGN KEY (added_by) REFERENCES app_user(id),
+  constraint invoice_category_id_fkey FOREIGN KEY (category_id) REFERENCES category(id),
+  constraint invoice_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id),
+  constraint invoice_duplicate_of_fkey FOREIGN KEY (duplicate_of) REFERENCES invoice(id),
+  constraint invoice_vendor_id_fkey FOREIGN KEY (vendor_id) REFERENCES vendor(id),
+  constraint invoice_pkey PRIMARY KEY (id)
+);
+comment on table invoice is 'The ledger. vendor_text and vendor_tax_id are as written on the paper; number_key is the number as duplicates are looked for.';
+CREATE INDEX invoice_added_by ON public.invoice USING btree (added_by, id);
+comment on index invoice_added_by is 'What a person added themselves; and the foreign key.';
+CREATE UNIQUE INDEX invoice_document_once ON public.invoice USING btree (document_id, COALESCE(page_from, 0)) WHERE ((state <> 'deleted'::text) AND (document_id IS NOT NULL));
+comment on index invoice_document_once is 'Ledger.ofDocument: the invoices of a file; and a page is booked once.';
+CREATE INDEX invoice_duplicate_of ON public.invoice USING btree (duplicate_of) WHERE (duplicate_of IS NOT NULL);
+comment on index invoice_duplicate_of is 'Duplicates stopped; and the foreign key.';
+CREATE INDEX invoice_same_number ON public.invoice USING btree (vendor_id, number_key) WHERE (state = ANY (ARRAY['review'::text, 'booked'::text, 'confirmed'::text]));
+comment on index invoice_same_number is 'Ledger.suspect: same vendor and number.';
+CREATE INDEX invoice_same_total ON public.invoice USING btree (vendor_id, total_minor, currency, date) WHERE (state = ANY (ARRAY['review'::text, 'booked'::text, 'confirmed'::text]));
+comment on index invoice_same_total is 'Ledger.suspect: same vendor, total and near date.';
+CREATE INDEX invoice_spend ON public.invoice USING btree (currency, date) INCLUDE (total_minor, vendor_id, category_id) WHERE (state = ANY (ARRAY['review'::text, 'booked'::text, 'confirmed'::text]));
+comment on index invoice_spend is 'Reports: spend of a period in one currency, by month, vendor or category.';
+CREATE INDEX invoice_waiting ON public.invoice USING btree (state, id) WHERE (state = ANY (ARRAY['review'::text, 'held'::text]));
+comment on index invoice_waiting is 'What waits for a person: App Home, KPI cards.';
+
+create table invoice_line (
+  invoice_id bigint not null,
+  "position" integer not null,
+  description text not null,
+  quantity numeric,
+  unit_price numeric,
+  total_minor bigint,
+  constraint invoice_line_position_check CHECK (("position" >= 1)),
+  constraint invoice_line_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoice(id) ON DELETE CASCADE,
+  constraint invoice_line_pkey PRIMARY KEY (invoice_id, "position")
+);
+comment on table invoice_line is 'The lines of an invoice, in their order.';
+
+create table migration (
+  id integer not null default nextval('migration_id_seq'::regclass),
+  name character varying(255) not null,
+  run_on timestamp without time zone not null,
+  sha256 text,
+  constraint migration_pkey PRIMARY KEY (id),
+  constraint migration_name_key UNIQUE (name)
+);
+
+create table outbox (
+  id bigint not null generated always as identity,
+  key text not null,
+  kind text not null,
+  channel text not null,
+  thread text,
+  ts text,
+  saying jsonb,
+  mark text,
+  shown text,
+  version integer not null default 1,
+  delivered integer not null default 0,
+  attempted_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint outbox_check CHECK ((delivered <= version)),
+  constraint outbox_kind CHECK (
+CASE kind
+    WHEN 'message'::text THEN ((saying IS NOT NULL) AND (mark IS NULL))
+    ELSE ((mark IS NOT NULL) AND (ts IS NOT NULL))
+END),
+  constraint outbox_kind_check CHECK ((kind = ANY (ARRAY['message'::text, 'mark'::text]))),
+  constraint outbox_mark_check CHECK ((mark = ANY (ARRAY['eyes'::text, 'white_check_mark'::text, 'warning'::text]))),
+  constraint outbox_shown_check CHECK ((shown = ANY (ARRAY['eyes'::text, 'white_check_mark'::text, 'warning'::text]))),
+  constraint outbox_pkey PRIMARY KEY (id),
+  constraint outbox_once UNIQUE (key)
+);
+comment on table outbox is 'What Slack should show: version counts the wishes, delivered the last one that Slack took.';
+
+create table reading (
+  id bigint not null generated always as identity,
+  document_id bigint not null,
+  reader text not null,
+  body jsonb not null,
+  milliseconds integer not null,
+  created_at timestamp with time zone not null default now(),
+  constraint reading_milliseconds_check CHECK ((milliseconds >= 0)),
+  constraint reading_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id),
+  constraint reading_pkey PRIMARY KEY (id)
+);
+comment on table reading is 'What a reader found on a document, as read: an extraction can be done again without reading again.';
+CREATE INDEX reading_document ON public.reading USING btree (document_id, id);
+comment on index reading_document is 'The readings of a document, newest last; and the foreign key.';
+
+create table role (
+  name text not null,
+  says text not null,
+  constraint role_pkey PRIMARY KEY (name)
+);
+comment on table role is 'The roles that can be granted; what each may do is a table in the code (src/domain/access.ts).';
+
+create table role_grant (
+  id bigint not null generated always as identity,
+  user_id bigint not null,
+  role text not null,
+  granted_by bigint not null,
+  reason text not null,
+  granted_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  revoked_by bigint,
+  revoked_why text,
+  constraint role_grant_revoked_whole CHECK ((((revoked_at IS NULL) = (revoked_by IS NULL)) AND ((revoked_at IS NULL) = (revoked_why IS NULL)))),
+  constraint role_grant_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES app_user(id),
+  constraint role_grant_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES app_user(id),
+  constraint role_grant_role_fkey FOREIGN KEY (role) REFERENCES role(name),
+  constraint role_grant_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id),
+  constraint role_grant_pkey PRIMARY KEY (id)
+);
+comment on table role_grant is 'Who holds which role, by whom, why and until when. Kept when it ends.';
+CREATE INDEX role_grant_admins ON public.role_grant USING btree (role) WHERE (revoked_at IS NULL);
+comment on index role_grant_admins is 'Directory.seatFirstAdmins: is there an admin?';
+CREATE UNIQUE INDEX role_grant_in_force ON public.role_grant USING btree (user_id, role) WHERE (revoked_at IS NULL);
+comment on index role_grant_in_force is 'Directory.actor: the roles of a person; and nobody holds a role twice.';
+
+create table setting (
+  key text not null,
+  value jsonb not null,
+  changed_by bigint not null,
+  changed_at timestamp with time zone not null default now(),
+  constraint setting_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES app_user(id),
+  constraint setting_pkey PRIMARY KEY (key)
+);
+comment on table setting is 'What admins decide while Penny runs.';
+
+create table slack_event (
+  id text not null,
+  type text not null,
+  body jsonb not null,
+  received_at timestamp with time zone not null default now(),
+  handled_at timestamp with time zone,
+  constraint slack_event_pkey PRIMARY KEY (id)
+);
+comment on table slack_event is 'The inbox: each event of Slack once, kept before it is acknowledged.';
+
+create table vendor (
+  id bigint not null generated always as identity,
+  name text not null,
+  name_key text not null,
+  tax_id text,
+  category_id bigint,
+  created_at timestamp with time zone not null default now(),
+  constraint vendor_category_id_fkey FOREIGN KEY (category_id) REFERENCES category(id),
+  constraint vendor_pkey PRIMARY KEY (id),
+  constraint vendor_name_once UNIQUE (name_key),
+  constraint vendor_tax_id_once UNIQUE (tax_id)
+);
+comment on table vendor is 'Who is paid. name_key is the name without case, accents, punctuation and legal form; tax_id without punctuation.';
+
+create table vendor_alias (
+  name_key text not null,
+  vendor_id bigint not null,
+  created_at timestamp with time zone not null default now(),
+  constraint vendor_alias_vendor_id_fkey FOREIGN KEY (vendor_id) REFERENCES vendor(id),
+  constraint vendor_alias_pkey PRIMARY KEY (name_key)
+);
+comment on table vendor_alias is 'Other names under which a vendor writes.';
+CREATE INDEX vendor_alias_vendor ON public.vendor_alias USING btree (vendor_id);
+comment on index vendor_alias_vendor is 'The other names of a vendor; and the foreign key.';
+
+CREATE OR REPLACE FUNCTION public.audit_log_is_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the audit log is never changed' using errcode = 'insufficient_privilege', constraint = 'audit_log_is_append_only';
+end $function$;
+
+CREATE TRIGGER audit_log_no_change BEFORE DELETE OR UPDATE ON public.audit_log FOR EACH ROW EXECUTE FUNCTION audit_log_is_append_only();
+alter table audit_log enable always trigger audit_log_no_change;
+
+CREATE TRIGGER audit_log_no_truncate BEFORE TRUNCATE ON public.audit_log FOR EACH STATEMENT EXECUTE FUNCTION audit_log_is_append_only();
+alter table audit_log enable always trigger audit_log_no_truncate;
