@@ -61,7 +61,8 @@ export function applyResponse(workspace: Workspace, id: string, args: Args): voi
   if (picture)
     throw new Refusal('invalid_blocks', { errors: [`invalid slack file [json-pointer:${picture.pointer}]`] });
   if (flag(args, 'replace_original') && original) {
-    putMessage(workspace, { ...original, ...content, edited: workspace.nextTs() });
+    const edited = content.blocks.length > 0 ? original.edited : workspace.nextTs();
+    putMessage(workspace, { ...original, ...content, edited });
     return;
   }
   const message: StoredMessage = {

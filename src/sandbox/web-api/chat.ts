@@ -1,5 +1,5 @@
 import type { Args } from '../arguments.ts';
-import { required, structure, text } from '../arguments.ts';
+import { required, text } from '../arguments.ts';
 import { readContent } from '../compose.ts';
 import { announceChange, announceDeletion, announceMessage } from '../events.ts';
 import { Refusal } from '../refusal.ts';
@@ -60,16 +60,16 @@ function ownMessage(workspace: Workspace, args: Args, otherwise: string): Stored
   return message;
 }
 
-/** What is not given stays, except that new text alone takes the blocks away. */
+/** New text alone takes the blocks away; new blocks alone leave the text. Only a change without blocks is marked as edited. */
 function update(workspace: Workspace, args: Args): Answer {
   const before = ownMessage(workspace, args, 'cant_update_message');
   const content = readContent(workspace, args);
-  const onlyMetadata = text(args, 'text') === undefined && structure(args, 'blocks') === undefined;
   const after: StoredMessage = {
     ...before,
-    ...(onlyMetadata ? {} : { text: content.text, blocks: content.blocks }),
+    text: text(args, 'text') === undefined ? before.text : content.text,
+    blocks: content.blocks,
     metadata: content.metadata ?? before.metadata,
-    edited: workspace.nextTs(),
+    edited: content.blocks.length > 0 ? before.edited : workspace.nextTs(),
   };
   putMessage(workspace, after);
   announceChange(workspace, after, before);

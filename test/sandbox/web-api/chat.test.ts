@@ -85,6 +85,8 @@ describe('changing', () => {
     const { ts = '' } = await chat.postMessage({ channel: finance, text: 'reading', blocks: [button] });
     expect(await chat.update({ channel: finance, ts, text: 'read' })).toMatchObject({ ts, text: 'read' });
     expect(slack.as('ada').sees().messages[finance]).toMatchObject([{ text: 'read', blocks: [], edited: true }]);
+    await chat.update({ channel: finance, ts, blocks: [button] });
+    expect(slack.as('ada').sees().messages[finance]).toMatchObject([{ text: 'read', blocks: [{ type: 'actions' }] }]);
     const theirs = await slack.as('ada').types('hello', 'finance');
     const other = theirs.ok ? (theirs.ts ?? '') : '';
     expect(await refusal(chat.update({ channel: finance, ts: other, text: 'x' }))).toMatchObject({
@@ -96,6 +98,14 @@ describe('changing', () => {
     });
     await chat.delete({ channel: finance, ts });
     expect(slack.as('ada').sees().messages[finance]).toMatchObject([{ text: 'hello' }]);
+  });
+
+  it('with blocks is not marked as edited', async () => {
+    const slack = await sandbox();
+    const { chat } = webClient(slack);
+    const { ts = '' } = await chat.postMessage({ channel: finance, text: 'reading' });
+    await chat.update({ channel: finance, ts, text: 'read', blocks: [button] });
+    expect(slack.as('ada').sees().messages[finance]).toMatchObject([{ text: 'read', edited: false }]);
   });
 
   it('does not reach an ephemeral message, which one person alone sees', async () => {
