@@ -10,7 +10,10 @@ const SHELL = new URL('./page/index.html', import.meta.url);
 export function pageBundle(): () => Promise<Bundle | undefined> {
   let built: Promise<Bundle | undefined> | undefined;
   return () => {
-    built ??= build();
+    built ??= build().catch((error: unknown) => {
+      built = undefined; // whoever is at work on the page reloads until it builds
+      throw error;
+    });
     return built;
   };
 }

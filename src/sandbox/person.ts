@@ -4,22 +4,20 @@ import type { Actor } from './acts/act.ts';
 import { act } from './acts/act.ts';
 import { lookUp } from './acts/look-up.ts';
 import type { Element } from './block-kit/walk.ts';
-import { elementsOf } from './block-kit/walk.ts';
 import type { Delivery } from './delivery.ts';
 import { entered } from './entry.ts';
+import type { Found, Where } from './in-sight.ts';
+import { channelOf, find, match, names, topModal } from './in-sight.ts';
 import type { Values } from './input-state.ts';
-import type { Action, ActionResult, Block, ElementState, Snapshot } from './page-api.ts';
+import type { Action, ActionResult, ElementState, Snapshot } from './page-api.ts';
 import type { SnapshotParts } from './snapshot.ts';
 import { snapshot } from './snapshot.ts';
 import { dropFile } from './upload.ts';
 
-/** Where to look for what is pressed or filled. Left out: the topmost modal, else the newest message that has it, else the Home. */
-export type Where = { readonly channel: string; readonly ts?: string } | { readonly viewId: string } | 'home';
-
 /** What is typed or picked, by label, block_id or action_id. Options and people by their text, name or id; dates as in ISO. */
 export type Entries = Readonly<Record<string, string | readonly string[] | null>>;
 
-/** A scripted person: acts and sees as the page does. Channels by id or name, people by id or name. */
+/** A scripted person: acts and sees as the page does. Channels by id or name, `dm` for the one with the app; people by id or name. */
 export type SandboxPerson = {
   readonly id: string;
   /** A message, or a command when it begins with a slash. */
@@ -48,26 +46,24 @@ export type SandboxPerson = {
   waitsFor<T>(look: (seen: Snapshot) => T | undefined | null | false, timeoutMs?: number): Promise<T>;
 };
 
-type Found = { readonly at: (Action & { do: 'press' })['at']; readonly element: Element };
-
-export function actAs(view: SnapshotParts, delivery: Pick<Delivery, 'ask'>, name: string): SandboxPerson {
+export function actAs(view: SnapshotParts, delivery: Pick<Delivery, 'ask'>, id: string): SandboxPerson {
   const { workspace } = view;
-  const found = [...workspace.people.values()].find((one) => [one.id, one.name, one.realName].includes(name));
-  if (!found) throw new Error(`The sandbox knows nobody called ${name}.`);
-  const { id } = found;
-  /** What has been typed but not sent, by view. */
+  const found = workspace.people.get(id);
+  if (!found) throw new Error(`The sandbox knows nobody called ${id}.`);
+  /** What has been typed or picked but not sent, by view or message. */
   const drafts = new Map<string, Values>();
   const actor = (): Actor => ({ workspace, delivery, person: workspace.people.get(id) ?? found });
   const sees = () => snapshot(view, actor().person);
   const does = (action: Action) => act(actor(), action);
   const channelId = (channel: string) => channelOf(sees(), channel);
-  const draftOf = (at: Found['at']) => ('viewId' in at ? (drafts.get(at.viewId) ?? {}) : {});
+  const draftKey = (at: Found['at']) => ('viewId' in at ? at.viewId : at.ts);
 
   const pressing = (what: string, where: Where | undefined, choice?: string | readonly string[]) => {
     const { at, element } = find(sees(), what, where);
     const state = choice === undefined ? { type: element.element.type } : entered(workspace, element, choice);
-    const values = choice === undefined ? draftOf(at) : withValue(draftOf(at), element, state);
-    if ('viewId' in at) drafts.set(at.viewId, values);
+    const before = drafts.get(draftKey(at)) ?? {};
+    const values = choice === undefined ? before : withValue(before, element, state);
+    drafts.set(draftKey(at), values);
     return does({ do: 'press', at, blockId: element.blockId, actionId: element.actionId, element: state, values });
   };
   const fills = (entries: Entries) => {
@@ -144,75 +140,4 @@ function waitFor<T>(
     const timer = setTimeout(() => end(() => reject(late)), timeoutMs);
     check();
   });
-}
-
-function channelOf({ channels }: Snapshot, asked: string): string {
-  const name = asked.replace(/^#/, '');
-  const found = channels.find(
-    (channel) => channel.id === asked || (channel.kind === 'im' ? name === 'dm' : channel.name === name),
-  );
-  return found?.id ?? asked;
-}
-
-function topModal({ modals }: Snapshot) {
-  const modal = modals.at(-1);
-  if (!modal) throw new Error('No modal is open.');
-  return modal;
-}
-
-/** All places the person could press something, the likeliest first. */
-function places(
-  seen: Snapshot,
-  where: Where | undefined,
-): readonly { readonly at: Found['at']; readonly blocks: readonly Block[] }[] {
-  const modals = seen.modals.toReversed().map(({ id, blocks }) => ({ at: { viewId: id }, blocks }));
-  const home = seen.home ? [{ at: { viewId: seen.home.id }, blocks: seen.home.blocks }] : [];
-  if (where === 'home') return home;
-  if (where && 'viewId' in where) return [...modals, ...home].filter(({ at }) => at.viewId === where.viewId);
-  const channel = where ? channelOf(seen, where.channel) : undefined;
-  const messages = Object.entries(seen.messages)
-    .flatMap(([id, list]) => (channel === undefined || channel === id ? list : []))
-    .filter(({ ts }) => !where?.ts || where.ts === ts)
-    .sort((a, b) => Number(b.ts) - Number(a.ts))
-    .map(({ channel: id, ts, blocks }) => ({ at: { channel: id, ts }, blocks }));
-  return where ? messages : [...modals, ...messages, ...home];
-}
-
-function find(seen: Snapshot, what: string, where: Where | undefined): Found {
-  const all = places(seen, where);
-  for (const { at, blocks } of all) {
-    const element = match(blocks, what);
-    if (element) return { at, element };
-  }
-  throw new Error(
-    `${seen.me.realName} sees nothing called “${what}”. There is: ${names(all.flatMap(({ blocks }) => blocks))}.`,
-  );
-}
-
-function match(blocks: readonly Block[], what: string): Element | undefined {
-  return elementsOf(blocks).find((one) => [one.actionId, one.blockId, ...labels(one)].includes(what));
-}
-
-/** The words by which a person knows an element. */
-function labels({ block, element }: Element): readonly string[] {
-  const texts = [
-    element.text,
-    block.type === 'input' ? block.label : undefined,
-    element.placeholder,
-    element.accessibility_label,
-  ];
-  return texts.flatMap((part) => {
-    if (typeof part === 'string') return [part];
-    // a text object or nothing: Block Kit knows no third
-    const inner = (part as { text?: unknown } | undefined)?.text;
-    return typeof inner === 'string' ? [inner] : [];
-  });
-}
-
-function names(blocks: readonly Block[]): string {
-  return (
-    elementsOf(blocks)
-      .map((one) => `“${labels(one)[0] ?? one.actionId}”`)
-      .join(', ') || 'nothing'
-  );
 }

@@ -106,6 +106,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const sampleFiles = options.samples ?? [];
   const isConnected = () => http.isSet() || sockets.isConnected();
   const view = { workspace, isConnected, samples: await measured(sampleFiles) };
+  const persons = remembered((id) => actAs(view, delivery, id), workspace);
   const page = pageServer({ ...view, delivery, sampleFiles });
   server.on('request', handler({ workspace, tokens, issueTicket: sockets.issueTicket, faults: plan, record, page }));
 
@@ -116,7 +117,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     appToken: tokens.app,
     signingSecret,
     filesHost,
-    as: (person) => actAs(view, delivery, person),
+    as: persons,
     admin: administration(workspace),
     deliversTo(urls) {
       http.set(urls);
@@ -130,6 +131,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
+  };
+}
+
+/** One and the same person each time: what they have typed and not sent must not be forgotten. */
+function remembered(make: (id: string) => SandboxPerson, { people }: Workspace): (name: string) => SandboxPerson {
+  const made = new Map<string, SandboxPerson>();
+  return (name) => {
+    const id = [...people.values()].find((one) => [one.id, one.name, one.realName].includes(name))?.id ?? name;
+    const person = made.get(id) ?? make(id);
+    made.set(id, person);
+    return person;
   };
 }
 

@@ -68,6 +68,14 @@ describe('a press', () => {
     expect(bodies[0]).not.toHaveProperty('actions.0.options');
   });
 
+  it('on a button sends what was picked beside it before', async () => {
+    const { slack, bodies, client } = await pressable();
+    await client.chat.postMessage({ channel: channelIds.invoices, text: 'Bill', blocks });
+    await slack.as('cleo').picks('period', 'June');
+    await slack.as('Cleo Marchetti').presses('Confirm');
+    expect(bodies[1]).toMatchObject({ state: { values: { row: { period: { selected_option: { value: 'June' } } } } } });
+  });
+
   it('on the Home sends the view', async () => {
     const { bodies, client, cleo } = await pressable();
     await client.views.publish({ user_id: userIds.cleo, view: { type: 'home', blocks } });
