@@ -32,7 +32,7 @@ const indian = String.raw`\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d{1,2})?`;
 const plain = String.raw`\d+(?:[.,]\d{1,6})?|[.,]\d{2}`;
 const glued = String.raw`(?<=(?<!\p{L})(?:rm|rs\.?|eur|usd|gbp|chf|cad|aud|nzd|sgd|myr|inr|pln|sek|nok|dkk|czk|r\$|fr\.))`;
 const number = new RegExp(
-  `(?:(?<![\\p{L}\\d.,/#_])(?<![\\p{L}\\d][-–:])|${glued})(?:${indian}|${grouped}|${plain})(?![\\d/_]|[.,:-]\\d|\\p{L}{3})`,
+  `(?:(?<![\\p{L}\\d.,/#_])(?<![\\p{L}\\d][-–:])|${glued})(?:${indian}|${grouped}|${plain})(?![\\d/_]|[.,:-]\\d|\\p{L}{3}|(?:k?g|m[lm]?|c[lm]|l|x|kwh|h)(?!\\p{L}))`,
   'giu',
 );
 

@@ -39,12 +39,18 @@ export function claimsOf(paper: Paper, skip: ReadonlySet<number>): readonly Clai
     const amounts = (paper.amounts[line.index] ?? []).filter((amount) => isMoney(amount, paper, usual));
     if (labels.length === 0) return [];
     if (amounts.length > 0) return labels.flatMap((_, index) => besideClaims(paper, line, labels, index, amounts));
-    return skip.has(line.index) ? [] : labels.flatMap((label) => columnClaims(paper, label, usual));
+    const taxed = labels.some(({ kind }) => kind === 'tax');
+    const meant = labels.map((label) => (taxed && isAmountWord(label) ? { ...label, kind: 'net' as const } : label));
+    return skip.has(line.index) ? [] : meant.flatMap((label) => columnClaims(paper, label, usual));
   });
 }
 
 const isClaiming = (label: Label): label is Label & { readonly kind: ClaimKind } =>
   (claiming as readonly LabelKind[]).includes(label.kind);
+
+/** "Amount" over a column beside "Tax" heads what is taxed. */
+const isAmountWord = ({ kind, text }: Label): boolean =>
+  kind === 'total' && /^(?:amount|amt|betrag|montant|importe|importo|bedrag|valor|kwota)/iu.test(text);
 
 /** Do the paper's amounts show cents? Then a bare whole number is a quantity. */
 const mostlyTwoPlaces = (paper: Paper): boolean =>

@@ -19,7 +19,7 @@ const marks: readonly { readonly shape: RegExp; readonly means: readonly Currenc
   { shape: /\bNZ ?\$/giu, means: ['NZD'] },
   { shape: /\bHK ?\$/giu, means: ['HKD'] },
   { shape: /\bR\$/gu, means: ['BRL'] },
-  { shape: /(?<![A-Za-z] ?)\$/gu, means: ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'MXN'] },
+  { shape: /(?<!\b(?:US|CA|C|CDN|AU|A|SG|S|NZ|HK|R) ?)\$/gu, means: ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'MXN'] },
   { shape: /¥|円/gu, means: ['JPY', 'CNY'] },
   { shape: /₺/gu, means: ['TRY'] },
   { shape: /₩/gu, means: ['KRW'] },

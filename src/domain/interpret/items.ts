@@ -101,7 +101,9 @@ function closes(paper: Paper, line: Line, heading: Heading): 'end' | 'sums' | 's
   if (heads >= 2 && amounts.length === 0) return 'end';
   const part = labels.find(
     ({ kind, opens, segment }) =>
-      ['net', 'tax', 'iban', 'taxId', 'due', 'terms', 'page', 'paid', 'cash', 'change', 'rounding'].includes(kind) &&
+      ['net', 'tax', 'carry', 'iban', 'taxId', 'due', 'terms', 'page', 'paid', 'cash', 'change', 'rounding'].includes(
+        kind,
+      ) &&
       opens &&
       !startsRow(segment.left, described, line),
   );

@@ -369,6 +369,11 @@ const written = {
     bedrijfsnaam,
     fornecedor, emitente, emissor, vendido por, prestador, empresa emissora, titular da conta,
     sprzedawca, wystawca, dostawca, sprzedajacy, dane sprzedawcy, odbiorca platnosci, uslugodawca`,
+  /** Sums of a page or of earlier papers, which are none of this one. */
+  carry: `
+    carried forward, brought forward, balance brought forward, balance forward, carry over, carried over, previous balance, last bill, opening balance, previous invoice,
+    ubertrag, saldovortrag, vortrag, a reporter, report, suma y sigue, suma anterior, riporto, a riportare, saldo precedente, transporteren, transport blz,
+    a transportar, do przeniesienia, z przeniesienia, solde precedent, saldo anterior, saldo vorherige rechnung`,
   terms: `
     payment terms, terms, terms of payment, payment conditions, net days,
     zahlungsbedingungen, zahlungsbedingung, zahlungskonditionen, zahlung, zahlbar, zahlungsart, zahlungsform,

@@ -64,14 +64,16 @@ function labelsIn(segment: Segment, scanned: boolean): readonly Label[] {
     const end = at + (phrase?.words.length ?? 1);
     const last = found[found.length - 1];
     const from = words[at]?.token ?? 0;
-    const continues = last && phrase && last.to === from && connecting.has(phrase.words.join(' '));
+    const weak = phrase !== undefined && connecting.has(phrase.words.join(' '));
+    const before = segment.tokens[from - 1];
+    const continues = weak && (last?.to === from || (before !== undefined && !/[,:]$/.test(before.text)));
     if (phrase && !continues) found.push(labelOf(phrase, segment, words.slice(at, end), at));
     at = end;
   }
   return found;
 }
 
-/** Words that announce a date when they stand alone, but only continue a label that they follow at once ("zahlbar bis: den"). */
+/** Words that announce something when they open a line or follow a comma ("Bremen, den"), but within a sentence or behind a label say nothing. */
 const connecting = new Set([
   'le',
   'den',

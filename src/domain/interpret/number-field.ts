@@ -24,7 +24,7 @@ export function numberField(paper: Paper): Field<string> | null {
       .filter((other) => plain(other.value) !== plain(best.value) && other.score > best.score - 0.35)
       .map((other) => plain(other.value)),
   );
-  const base = best.score > 2.9 ? 0.97 : best.score > 2.2 ? 0.93 : best.score > 1.5 ? 0.8 : 0.5;
+  const base = best.score > 2.9 ? 0.97 : best.score > 2.2 ? 0.93 : best.score > 1.5 ? 0.91 : 0.5;
   const seen = Math.min(1, ...best.tokens.map((token) => token.confidence));
   const clear = paper.scanned ? Math.min(1, 0.35 + seen * 0.7) : 1;
   const confidence = Math.max(0.05, base * clear - Math.min(rivals.size, 2) * 0.2);

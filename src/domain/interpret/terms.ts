@@ -19,7 +19,8 @@ const atOnce =
   /upon receipt|on receipt|due immediately|sofort (?:fallig|zahlbar|nach|rein|netto|ohne)|ohne abzug sofort|paiement immediat|comptant|a reception|al contado|pago inmediato|a vista|rimessa diretta|contante betaling|pronto pagamento|payment in advance/;
 const monthEnd = /fin de mois|end of month|eom\b|fine mese|f\.?m\.?\b|fin de mes|monatsende/;
 const discounted = /skonto|escompte|discount|sconto|korting|rabat|%/;
-const about = /pay|zahl|betal|terms|regl|paie|pago|paga|plat|due|fallig|echeance|scaden|venc|netto|net |termin|solde/;
+const about =
+  /pay|zahl|betal|terms|regl|paie|pago|paga|plat|due|fallig|echeance|scaden|venc|netto|net |termin|solde|transfer|uberweis|virement|remit|bonifico|przelew/;
 
 /** The terms of payment printed on the paper; those without discount win, those that count from a month's end are not used. */
 export function termsIn(paper: Paper): Terms | null {

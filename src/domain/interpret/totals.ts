@@ -126,7 +126,7 @@ function partsOf(paper: Paper, total: bigint, claims: readonly Claim[]): Parts |
     const rest = total - tax.minor;
     if (tax.minor === 0n || size(tax.minor) >= size(total)) continue;
     if (printed.has(rest) && isRate(paper, rest, tax.minor)) add(rest, tax.minor, null, tax, 2.6);
-    else if (isRate(paper, rest, tax.minor)) add(rest, tax.minor, null, tax, 1.2);
+    else if (tax.how === 'right' && isKnownRate(paper, rest, tax.minor)) add(rest, tax.minor, null, tax, 1.2);
   }
   for (const net of nets) {
     const rest = total - net.minor;
@@ -165,14 +165,14 @@ const rates = [
   20, 21, 22, 23, 24, 25, 25.5, 27,
 ];
 
-/** Is `tax` a plausible tax on `net`: at a printed rate, at a known rate, or less than 28 % where several rates mix? */
-function isRate(paper: Paper, net: bigint, tax: bigint): boolean {
+/** Is `tax` a plausible tax on `net`: at a known rate, or less than 28 % where several rates mix? */
+const isRate = (paper: Paper, net: bigint, tax: bigint): boolean =>
+  isKnownRate(paper, net, tax) || (net !== 0n && net > 0n === tax > 0n && Number(tax) / Number(net) < 0.28);
+
+function isKnownRate(paper: Paper, net: bigint, tax: bigint): boolean {
   if (net === 0n || net > 0n !== tax > 0n) return false;
   if (isPrintedRate(paper, net, tax)) return true;
-  return (
-    rates.some((rate) => near(BigInt(Math.round((Number(net) * rate) / 100)), tax, 2n)) ||
-    Number(tax) / Number(net) < 0.28
-  );
+  return rates.some((rate) => near(BigInt(Math.round((Number(net) * rate) / 100)), tax, 2n));
 }
 
 function isPrintedRate(paper: Paper, net: bigint, tax: bigint): boolean {

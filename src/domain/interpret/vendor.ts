@@ -23,9 +23,20 @@ export function vendorField(paper: Paper, receipt: boolean): Field<string> | nul
   if (!best) return null;
   const other = found.find((candidate) => !alike(candidate.name, best.name));
   const lead = best.score - (other?.score ?? 0);
-  const base = best.proofs >= 2 ? 0.97 : best.proofs >= 1 ? 0.9 : best.score > 3 ? 0.75 : 0.55;
+  const base =
+    best.proofs >= 2
+      ? 0.97
+      : best.proofs >= 1.5
+        ? 0.95
+        : best.proofs >= 1
+          ? 0.92
+          : best.score > 4 && lead > 2
+            ? 0.9
+            : best.score > 3
+              ? 0.78
+              : 0.55;
   const seen = paper.scanned ? 0.55 + 0.45 * Math.min(1, ...best.tokens.map((token) => token.confidence)) : 1;
-  const confidence = (base - (lead < 0.7 ? 0.25 : lead < 1.5 ? 0.08 : 0)) * seen;
+  const confidence = (base - (lead < 0.7 ? 0.25 : lead < 1.5 ? 0.04 : 0)) * seen;
   return { value: best.name, confidence: Math.max(0.05, confidence), found: foundAt(paper, best.tokens, best.page) };
 }
 
@@ -83,7 +94,7 @@ function stacked(paper: Paper, segment: Segment, above: Candidate): Candidate | 
     .flatMap((line) => line.segments)
     .find((other) => {
       const shared = Math.min(other.right, segment.right) - Math.max(other.left, segment.left);
-      const alike = other.height > segment.height * 0.7 && other.height < segment.height * 1.4;
+      const alike = other.height > segment.height * 0.6 && other.height < segment.height * 1.6;
       return other.page === segment.page && alike && shared > 0 && other.top - segment.bottom < segment.height * 0.9;
     });
   if (!below || !isName(below.text) || !isName(segment.text)) return null;

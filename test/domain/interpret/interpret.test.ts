@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { interpret } from '../../../src/domain/interpret/interpret.ts';
 import { printed } from '../../../src/domain/interpret/printed.ts';
 import type { Page } from '../../../src/domain/page.ts';
+import { layouts } from './papers/layouts.ts';
 import { letters } from './papers/letters.ts';
 import { receipts } from './papers/receipts.ts';
 import { sheetOf } from './sheet.ts';
@@ -19,6 +20,12 @@ const seen = (text: string, source: Page['source'], says: Readonly<Record<string
 
 describe('letters in eight languages', () => {
   it.each(letters)('$name', ({ text, says }) => {
+    expect(seen(text, 'text', says)).toEqual(says);
+  });
+});
+
+describe('layouts', () => {
+  it.each(layouts)('$name', ({ text, says }) => {
     expect(seen(text, 'text', says)).toEqual(says);
   });
 });

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { dateFields } from '../../../src/domain/interpret/date-fields.ts';
+import { kindOf } from '../../../src/domain/interpret/kind.ts';
+import { legalForm } from '../../../src/domain/interpret/legal-forms.ts';
+import { numberField } from '../../../src/domain/interpret/number-field.ts';
+import { paperOf } from '../../../src/domain/interpret/paper.ts';
+import { termsIn } from '../../../src/domain/interpret/terms.ts';
+import { totalFields } from '../../../src/domain/interpret/totals.ts';
+import { cleanName, domainFits, domainsIn, isName } from '../../../src/domain/interpret/vendor-names.ts';
+import { sheetOf } from './sheet.ts';
+
+const paper = (text: string) => paperOf(sheetOf(text), { today: '2025-11-23' });
+
+describe('the order of day and month', () => {
+  it.each([
+    ['another date with a day past 12', 'Invoice date 04/11/2025\nDelivery date 23/10/2025', '2025-11-04'],
+    ['another date with a month second', 'Invoice date 04/11/2025\nDelivery date 03/23/2025', '2025-04-11'],
+    ['the same day spelled out', 'Invoice date 04/11/2025\nprinted on April 11, 2025', '2025-04-11'],
+    ['terms between date and due date', 'Invoice date 03/04/2025\nDue date 03/19/2025\nTerms Net 15', '2025-03-04'],
+    ['American money and address', 'Austin, TX 78701\nInvoice date 04/11/2025\nTotal $12.00', '2025-04-11'],
+    ['British money', 'Invoice date 04/11/2025\nTotal £12.00', '2025-11-04'],
+  ])('%s', (_, text, day) => {
+    expect(dateFields(paper(text)).date?.value).toBe(day);
+  });
+
+  it('is not sure of it without evidence', () => {
+    expect(dateFields(paper('Invoice date 04/11/2025\nTotal $12.00')).date?.confidence).toBeLessThan(0.9);
+  });
+});
+
+describe('numberField', () => {
+  it.each([
+    ['Invoice No: 4711', '4711'],
+    ['Invoice # INT-001', 'INT-001'],
+    ['Rechnung Nr. 2025/88 vom 3.5.2025', '2025/88'],
+    ['Facture n° 018304 / 28865', '018304/28865'],
+    ['Faktura VAT nr FV/0087/03/2025', 'FV/0087/03/2025'],
+    ['Fatura n.º FT 2025/318', 'FT 2025/318'],
+    ['Order number 99\nInvoice number 100', '100'],
+    ['Customer no 555', null],
+    ['Invoice date 04/11/2025', null],
+    ['Your invoice of 12.50 is attached', null],
+  ])('%s', (text, number) => {
+    expect(numberField(paper(text))?.value ?? null).toBe(number);
+  });
+});
+
+describe('totalFields', () => {
+  const totals = (text: string) => {
+    const { total, net, tax } = totalFields(paper(text), new Set(), null);
+    return [net?.value ?? null, tax?.value ?? null, total?.value ?? null];
+  };
+
+  it.each<[string, string, readonly (bigint | null)[]]>([
+    ['one rate', 'Net 100.00\nVAT 20% 20.00\nTotal 120.00', [10000n, 2000n, 12000n]],
+    ['two rates', 'Netto 100,00\nMwSt. 7 % 3,50\nMwSt. 19 % 9,50\nGesamtbetrag 113,00', [10000n, 1300n, 11300n]],
+    ['a deposit', 'Subtotal 100.00\nTax 10.00\nTotal 110.00\nPaid 60.00\nAmount due 50.00', [10000n, 1000n, 11000n]],
+    ['only the amount due', 'Amount due 50.00', [null, null, 5000n]],
+    ['change', 'Total 38.00\nCash 50.00\nChange 12.00', [null, null, 3800n]],
+    ['change, no total', 'Subtotal 28.70\nCash 100.00\nChange 71.30', [null, null, 2870n]],
+    ['tax within', 'Total 26.50\nTotal includes 6% GST 1.50', [2500n, 150n, 2650n]],
+    ['a tax of zero', 'Subtotal 80.00\nVAT 0% 0.00\nTotal 80.00', [8000n, 0n, 8000n]],
+  ])('%s', (_, text, expected) => {
+    expect(totals(text)).toEqual(expected);
+  });
+
+  it('trusts a total that its sums prove more than a lone one', () => {
+    const trust = (text: string) => totalFields(paper(text), new Set(), null).total?.confidence ?? 0;
+    expect(trust('Net 100.00\nVAT 20% 20.00\nTotal 120.00')).toBeGreaterThan(0.95);
+    expect(trust('Total 120.00')).toBeLessThan(0.9);
+  });
+});
+
+describe('termsIn', () => {
+  it.each([
+    ['Payment terms: Net 30', 30],
+    ['Zahlbar innerhalb von 14 Tagen ohne Abzug', 14],
+    ['Innerhalb von 10 Tagen 2% Skonto, zahlbar in 30 Tagen netto', 30],
+    ['Conditions de paiement : 45 jours net', 45],
+    ['Betaling binnen 21 dagen', 21],
+    ['Payment due upon receipt', 0],
+    ['Summe netto 1.553,00', null],
+    ['30 jours fin de mois, paiement par virement', null],
+  ])('%s', (text, days) => {
+    expect(termsIn(paper(text))?.days ?? null).toBe(days);
+  });
+});
+
+describe('kindOf', () => {
+  it.each([
+    ['CREDIT NOTE\nCredit note no 12', 'credit_note'],
+    ['Gutschrift Nr. 5\nzu Rechnung 4', 'credit_note'],
+    ['Avoir AV-2017-0005', 'credit_note'],
+    ['INVOICE\nInvoice no 12\nBill to\nAcme', 'invoice'],
+    ['RECEIPT\nCashier: Ann\nCash 20.00\nChange 1.00\n12:30', 'receipt'],
+  ])('%s', (text, kind) => {
+    expect(kindOf(paper(text))).toBe(kind);
+  });
+});
+
+describe('names', () => {
+  it.each([
+    ['Acme GmbH', 2],
+    ['Acme GmbH & Co. KG', 2],
+    ['TALLERES MORENO, S.L.', 2],
+    ['SUNRISE MART SDN. BHD.', 2],
+    ['Zakład Nowak Sp. z o.o.', 2],
+    ['Just Some Words', 0],
+  ])('%s has legal form %i', (name, form) => {
+    expect(legalForm(name)).toBe(form);
+  });
+
+  it.each([
+    ['Acme Ltd - 12 High Street - Leeds', 'Acme Ltd'],
+    ['Cloudnote Inc. Invoice', 'Cloudnote Inc'],
+    ['QualiPrint AG · Ecke 12 · 12345 Ort', 'QualiPrint AG'],
+    ['DION SDN BHD (Co. No: 20154-T)', 'DION SDN BHD'],
+  ])('%s is %s', (text, name) => {
+    expect(cleanName(text).replace(/\.$/, '')).toBe(name);
+  });
+
+  it.each(['INVOICE', '12 High Street', '28195 Bremen', 'info@acme.com', 'Tel 0421 5550', 'Germany', '12.50', 'Total'])(
+    '%s is no name',
+    (text) => {
+      expect(isName(text)).toBe(false);
+    },
+  );
+
+  it('finds the vendor in his addresses, not the mail host’s name', () => {
+    expect(domainsIn('info@kraxi-flug.co.uk, www.kraxi.com, someone@gmail.com')).toEqual(['kraxi-flug', 'kraxi']);
+    expect(domainFits('kraxi', 'Kraxi GmbH')).toBe(1);
+    expect(domainFits('kraxi', 'Papierflieger GmbH')).toBeLessThan(0.5);
+  });
+});
