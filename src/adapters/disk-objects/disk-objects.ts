@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { chmod, copyFile, link, mkdir, open, rm, stat } from 'node:fs/promises';
+import { chmod, copyFile, link, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Fault } from '../../domain/fault.ts';
@@ -16,7 +16,8 @@ export function diskObjects(folder: string): ObjectStore {
   return {
     async put(sha256, path) {
       const kept = place(sha256);
-      if (await exists(kept)) return;
+      const there = (await exists(kept)) ? await hashOf(kept) : null;
+      if (there === sha256) return;
       const half = join(folder, 'objects', 'half', randomUUID());
       await mkdir(dirname(half), { recursive: true, mode: 0o700 });
       try {
@@ -25,7 +26,11 @@ export function diskObjects(folder: string): ObjectStore {
         if ((await hashOf(half)) !== sha256) throw new Error('the file changed while it was being stored');
         await toDisk(half);
         await mkdir(dirname(kept), { recursive: true, mode: 0o700 });
-        await link(half, kept).catch(unlessThere); // a link never overwrites, and is whole at once
+        if (there === null) {
+          await link(half, kept).catch(unlessThere); // a link never overwrites, and is whole at once
+        } else {
+          await rename(half, kept); // what a disk has damaged is not what the key promises: this mends it
+        }
         await toDisk(dirname(kept));
       } finally {
         await rm(half, { force: true });

@@ -92,10 +92,15 @@ async function send(boss: PgBoss, tx: Db, { name, payload, key, afterSeconds }: 
 
 const rows = (text: string, values: unknown[] = []) => ({ text, values });
 
+/** Notifications bring work at once; polls are for retries and delays, and for what a killed worker left behind. */
+const polls = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5 };
+
+/** pg-boss tells nobody that it moved a job there. */
+const gaveUpPolls = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1 };
+
 async function startWorkers(boss: PgBoss, job: Work, log: Log): Promise<void> {
-  const options = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5 };
-  for (let i = 0; i < job.concurrency; i++) await startWorker(boss, job.name, options, (one) => runOne(job, one, log));
-  if (job.gaveUp) await startWorker(boss, gaveUpQueue(job), options, (one) => giveUpOne(job, one, log));
+  for (let i = 0; i < job.concurrency; i++) await startWorker(boss, job.name, polls, (one) => runOne(job, one, log));
+  if (job.gaveUp) await startWorker(boss, gaveUpQueue(job), gaveUpPolls, (one) => giveUpOne(job, one, log));
 }
 
 type Taken = {
