@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { webApi } from '@slack/bolt';
 import type { Log } from '../../ports/log.ts';
-import { boltLog } from './bolt-log.ts';
+import { quietLog } from './bolt-log.ts';
 
 export type Client = webApi.WebClient;
 
@@ -23,7 +23,7 @@ export function slackClients(settings: {
   const client = (options: webApi.WebClientOptions) =>
     new webApi.WebClient(settings.botToken, {
       slackApiUrl: settings.apiUrl ?? slackApi,
-      logger: boltLog(settings.log),
+      logger: quietLog(settings.log),
       rejectRateLimitedCalls: true,
       ...options,
     });

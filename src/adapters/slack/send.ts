@@ -34,20 +34,24 @@ export type SenderParts = {
   readonly pictureWithin: number;
 };
 
-const again = 500;
+/** Milliseconds between tries: short at first, for Slack is often quick, then each twice as long. */
+const firstPause = 100;
+const longestPause = 1_000;
 
 export function sender({ posts, log, pictureWithin }: SenderParts): Sender {
   const upload = uploads(posts, log);
 
-  /** Runs `post` until Slack knows the picture; null when it did not in time. */
+  /** Runs `post` until Slack knows the picture; null when it did not in time, or refuses for another reason that may lie in the picture. */
   async function withPictures<T>(uploaded: Uploaded, post: () => Promise<T>): Promise<{ readonly sent: T } | null> {
-    for (const until = Date.now() + pictureWithin; ; ) {
+    const until = Date.now() + pictureWithin;
+    for (let wait = firstPause; ; wait = Math.min(wait * 2, longestPause)) {
       try {
         return { sent: await post() };
       } catch (error) {
-        if (uploaded.size === 0 || !isFreshFile(error)) throw error;
-        if (Date.now() + again > until) return null;
-        await pause(again);
+        const isFresh = isFreshFile(error);
+        if (uploaded.size === 0 || !(isFresh || isRefusedBlock(error))) throw error;
+        if (!isFresh || Date.now() + wait > until) return null;
+        await pause(wait);
       }
     }
   }

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Saying } from '../../../src/domain/reply.ts';
 import { command } from '../../../src/engine/command.ts';
-import { button } from '../../../src/engine/interaction.ts';
+import { button, happening } from '../../../src/engine/interaction.ts';
 import type { Message, Snapshot } from '../../../src/sandbox/page-api.ts';
 import { type DeskOptions, type Opened, openDesk } from './desk.ts';
 
@@ -25,6 +25,14 @@ const chart = (text: string): Saying => ({
   ],
 });
 
+const home = happening({
+  name: 'home-opened',
+  origin: 'home',
+  needs: 'desk.read',
+  given: z.unknown(),
+  run: async () => ({ kind: 'home', saying: chart('At home') }),
+});
+
 const spend = command({
   name: '/spend',
   says: 'Show a chart',
@@ -39,7 +47,7 @@ const spend = command({
 
 let opened: Opened | null = null;
 const open = async (options: DeskOptions = {}) =>
-  (opened = await openDesk({ commands: [spend], interactions: [redraw], ...options }));
+  (opened = await openDesk({ commands: [spend], interactions: [redraw, home], ...options }));
 afterEach(async () => {
   await opened?.close();
   opened = null;
@@ -54,7 +62,7 @@ const found =
 const kinds = ({ blocks }: Message) => blocks.map(({ type }) => type);
 
 test('a picture stands in the private answer as soon as Slack knows it, and is uploaded once', async () => {
-  const { sandbox } = await open({ sandbox: { fileProcessingMs: 700 } });
+  const { sandbox, lines } = await open({ sandbox: { fileProcessingMs: 700 } });
   const ben = sandbox.as('ben');
 
   await ben.types('/spend', 'finance');
@@ -66,6 +74,7 @@ test('a picture stands in the private answer as soon as Slack knows it, and is u
   const calls = sandbox.journal.flatMap((entry) => (entry.kind === 'call' ? [entry.method] : []));
   expect(calls.filter((method) => method === 'files.completeUploadExternal')).toHaveLength(1);
   expect(calls.filter((method) => method === 'chat.postEphemeral').length).toBeGreaterThan(1);
+  expect(lines.filter(({ level }) => level === 'warn' || level === 'error')).toEqual([]);
 });
 
 test('a picture that Slack never accepts comes as a file, the rest at once in words', async () => {
@@ -147,9 +156,33 @@ test('a picture in place of a public one', async () => {
   expect(await ben.waitsFor(found('Drawn again', 'C0FINANCE1'))).toMatchObject({ ts });
 });
 
+test('a picture in the App Home, once Slack knows it', async () => {
+  const { sandbox } = await open({ sandbox: { fileProcessingMs: 300 } });
+  const ben = sandbox.as('ben');
+
+  await ben.opensHome();
+
+  await ben.waitsFor(({ home: view }) => view?.blocks.some(({ type }) => type === 'image'));
+});
+
+test('a picture that may be the reason of a refusal comes as a file, the rest in blocks', async () => {
+  const { sandbox } = await open();
+  sandbox.faults.next('chat.postEphemeral', { kind: 'error', error: 'invalid_blocks' });
+  const ben = sandbox.as('ben');
+
+  await ben.types('/spend', 'finance');
+
+  expect(kinds(await ben.waitsFor(found('Here is the trend', 'C0FINANCE1')))).toEqual([
+    'rich_text',
+    'context',
+    'actions',
+  ]);
+  await ben.waitsFor(({ messages }) => messages.D0BENLINDQ?.find(({ files }) => files[0]?.name === 'trend.png'));
+});
+
 test('blocks that Slack refuses: the answer comes as text, and the refusal is logged whole', async () => {
   const { sandbox, lines } = await open();
-  sandbox.faults.next('chat.postEphemeral', { kind: 'error', error: 'invalid_blocks' });
+  sandbox.faults.next('chat.postEphemeral', { kind: 'error', error: 'invalid_blocks' }, 2);
   const ben = sandbox.as('ben');
 
   await ben.types('/spend', 'finance');

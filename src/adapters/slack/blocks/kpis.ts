@@ -1,21 +1,24 @@
 import type { types } from '@slack/bolt';
-import type { Kpi, Span } from '../../../domain/reply.ts';
+import type { Kpi } from '../../../domain/reply.ts';
 import { mrkdwnObject } from './mrkdwn.ts';
 
-/** Limits of https://docs.slack.dev/reference/block-kit/blocks/section-block */
-const fieldsPerSection = 10;
-const fieldLength = 2000;
+/** Limits of https://docs.slack.dev/reference/block-kit/blocks/card-block and carousel-block */
+const cardsPerRow = 10;
+const titleLength = 150;
+const bodyLength = 200;
 
-/** Key figures side by side, two in a row: the number first and bold, what it is below, then the small print. */
-export function kpiBlocks(kpis: readonly Kpi[]): types.SectionBlock[] {
-  const sections: types.SectionBlock[] = [];
-  for (let i = 0; i < kpis.length; i += fieldsPerSection) {
-    const fields = kpis.slice(i, i + fieldsPerSection).map((kpi) => mrkdwnObject(kpiText(kpi), fieldLength));
-    sections.push({ type: 'section', fields });
+/** Key figures as cards side by side: what it is, the number, then the small print. */
+export function kpiBlocks(kpis: readonly Kpi[]): types.CarouselBlock[] {
+  const rows: types.CarouselBlock[] = [];
+  for (let i = 0; i < kpis.length; i += cardsPerRow) {
+    rows.push({ type: 'carousel', elements: kpis.slice(i, i + cardsPerRow).map(card) });
   }
-  return sections;
+  return rows;
 }
 
-function kpiText({ label, value, note }: Kpi): readonly Span[] {
-  return [{ bold: value }, '\n', label, ...(note ? ['\n', { italic: note }] : [])];
-}
+const card = ({ label, value, note }: Kpi): types.CardBlock => ({
+  type: 'card',
+  title: mrkdwnObject([{ bold: value }], titleLength),
+  subtitle: mrkdwnObject(label, titleLength),
+  ...(note ? { body: mrkdwnObject(note, bodyLength) } : {}),
+});
