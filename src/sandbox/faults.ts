@@ -4,7 +4,11 @@ export type Fault =
   | { readonly kind: 'status'; readonly status: number; readonly accepted?: boolean }
   | { readonly kind: 'hang'; readonly accepted?: boolean }
   | { readonly kind: 'reset'; readonly accepted?: boolean }
-  | { readonly kind: 'error'; readonly error: string };
+  | { readonly kind: 'error'; readonly error: string }
+  /** Of a download: the page that Slack sends to who may not have the file, with status 200. */
+  | { readonly kind: 'login-page' }
+  /** Of a download: half of the bytes. */
+  | { readonly kind: 'cut-off' };
 
 /**
  * Breaks the sandbox on purpose. A method is named as in the Web API; `*` is any of them,

@@ -34,10 +34,17 @@ export function sendDownload(
   const allowed =
     request.headers.authorization === `Bearer ${workspace.botToken}` && workspace.seed.scopes.includes('files:read');
   if (!file || !allowed || file.pending || !canReach(workspace, file)) {
-    return void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(LOGIN_PAGE);
+    sendLoginPage(response);
+    return;
   }
-  if (file.deleted)
-    return void response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end('File deleted');
+  if (file.deleted) {
+    response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end('File deleted');
+    return;
+  }
   const type = isReady(workspace, file) ? kindOf(file.name).mimetype : 'application/octet-stream';
   response.writeHead(200, { 'content-type': type, 'content-length': file.bytes.length }).end(file.bytes);
+}
+
+export function sendLoginPage(response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(LOGIN_PAGE);
 }

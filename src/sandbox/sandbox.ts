@@ -4,6 +4,7 @@ import type { SandboxClock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import type { Delivery } from './delivery.ts';
 import { createDelivery } from './delivery.ts';
+import { announce } from './events.ts';
 import type { FaultPlan, Faults } from './faults.ts';
 import { faultPlan } from './faults.ts';
 import { newSecret } from './ids.ts';
@@ -52,6 +53,8 @@ export type Sandbox = {
     changePerson(id: string, change: Partial<Omit<SeedPerson, 'id'>>): void;
     join(channel: string, user: string, inviter?: string): void;
     leave(channel: string, user: string): void;
+    /** Any other event, if the app subscribes to it: `channel_archive`, `tokens_revoked`. */
+    announce(event: Readonly<Record<string, unknown>> & { readonly type: string }): void;
   };
   /** From now on everything goes to these addresses by signed HTTP, as without Socket Mode; none ends that. */
   deliversTo(urls: readonly string[]): void;
@@ -150,6 +153,7 @@ function administration(workspace: Workspace): Sandbox['admin'] {
     changePerson: (id, change) => changePerson(workspace, id, change),
     join: (channel, user, inviter) => void join(workspace, channel, user, inviter),
     leave: (channel, user) => leave(workspace, channel, user),
+    announce: (event) => announce(workspace, { event_ts: workspace.nextTs(), ...event }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { Args } from './arguments.ts';
 import { readArguments } from './arguments.ts';
+import { breakOff, faultStatus } from './break-off.ts';
 import type { Fault, FaultPlan } from './faults.ts';
 import { receiveUpload, sendDownload } from './file-traffic.ts';
 import type { JournalEntry } from './journal.ts';
@@ -51,11 +52,16 @@ async function route(parts: ServerParts, request: IncomingMessage, response: Ser
     case 'api':
       return webApi(parts, request, response, url, rest.join('/'));
     case 'upload':
-      return transfer(parts, 'files.upload', response, () => receiveUpload(parts.workspace, last, request, response));
-    case 'files-pri':
-      return transfer(parts, 'files.download', response, async () =>
-        sendDownload(parts.workspace, rest[0]?.split('-')[1] ?? '', request, response),
-      );
+      return transfer(parts, response, {
+        name: 'files.upload',
+        file: last,
+        run: () => receiveUpload(parts.workspace, last, request, response),
+      });
+    case 'files-pri': {
+      const file = rest[0]?.split('-')[1] ?? '';
+      const run = async () => sendDownload(parts.workspace, file, request, response);
+      return transfer(parts, response, { name: 'files.download', file, run });
+    }
     case 'actions':
       return responseUrl(parts, request, response, url, last);
     default:
@@ -97,33 +103,18 @@ function fail(parts: ServerParts, response: ServerResponse, { name, args, run }:
   breakOff(response, fault);
 }
 
-function faultStatus(fault: Fault): number {
-  const statuses = { ratelimited: 429, error: 200, hang: 0, reset: 0 };
-  return fault.kind === 'status' ? fault.status : statuses[fault.kind];
-}
+type Transfer = {
+  readonly name: 'files.upload' | 'files.download';
+  readonly file: string;
+  readonly run: () => Promise<void>;
+};
 
-/** A hanging answer stays open until the app gives up, or the sandbox stops. */
-function breakOff(response: ServerResponse, fault: Fault): void {
-  const json = { 'content-type': 'application/json; charset=utf-8' };
-  const body = (error: string) => JSON.stringify({ ok: false, error });
-  if (fault.kind === 'reset') response.destroy();
-  if (fault.kind === 'status') response.writeHead(fault.status, json).end(body('internal_error'));
-  if (fault.kind === 'error') response.writeHead(200, json).end(body(fault.error));
-  if (fault.kind === 'ratelimited') {
-    response.writeHead(429, { ...json, 'retry-after': String(fault.retryAfterS) }).end(body('ratelimited'));
-  }
-}
-
-async function transfer(
-  parts: ServerParts,
-  name: string,
-  response: ServerResponse,
-  run: () => Promise<void>,
-): Promise<void> {
+async function transfer(parts: ServerParts, response: ServerResponse, { name, file, run }: Transfer): Promise<void> {
   const fault = parts.faults.take(name);
-  if (!fault) return run();
-  journal(parts, name, {}, faultStatus(fault), { fault: fault.kind });
-  breakOff(response, fault);
+  if (!fault) await run();
+  const status = fault ? faultStatus(fault) : response.statusCode;
+  journal(parts, name, { file }, status, fault ? { fault: fault.kind } : {});
+  if (fault) breakOff(response, fault, parts.workspace.files.get(file)?.bytes);
 }
 
 async function responseUrl(
@@ -135,10 +126,11 @@ async function responseUrl(
 ): Promise<void> {
   const args = await readArguments(request, url);
   const fault = parts.faults.take('response_url');
-  if (fault) return breakOff(response, fault);
-  const { status, body } = respond(parts.workspace, id, args);
-  journal(parts, 'response_url', args, status, body);
-  response.writeHead(status, { 'content-type': body === 'ok' ? 'text/plain' : 'application/json' }).end(body);
+  const isTaken = !fault || ('accepted' in fault && fault.accepted === true);
+  const { status, body } = isTaken ? respond(parts.workspace, id, args) : { status: 0, body: '' };
+  journal(parts, 'response_url', args, fault ? faultStatus(fault) : status, fault ? { fault: fault.kind } : body);
+  if (fault) breakOff(response, fault);
+  else response.writeHead(status, { 'content-type': body === 'ok' ? 'text/plain' : 'application/json' }).end(body);
 }
 
 function journal(

@@ -17,7 +17,6 @@ export function dropFile(actor: Actor, { channel, name, bytes, threadTs, comment
   const { workspace, person } = actor;
   if (person.deleted || person.isBot) return refuse('This account cannot share files.');
   if (!ownChannel(actor, channel)) return refuse('You are not in this channel.');
-  if (bytes.length === 0) return refuse('The file is empty.');
   const file = addFile(workspace, { name, user: person.id, bytes });
   const text = linked(workspace, comment ?? '');
   const message = share(workspace, {

@@ -1,7 +1,7 @@
 import { WebAPIHTTPError, WebAPIRateLimitedError, WebAPIRequestError, WebClient } from '@slack/web-api';
 import { describe, expect, it } from 'vitest';
 import { channelIds } from '../../src/sandbox/seed.ts';
-import { refusal, sandbox, webClient } from './bolt-app.ts';
+import { boltApp, refusal, sandbox, webClient } from './bolt-app.ts';
 
 const hello = { channel: channelIds.finance, text: 'hello' };
 
@@ -52,10 +52,47 @@ describe('faults', () => {
     expect(await client.auth.test()).toMatchObject({ ok: true });
   });
 
-  it('reach the transfers of bytes as well', async () => {
+  it('reach uploads as well', async () => {
     const slack = await sandbox();
     slack.faults.next('files.upload', { kind: 'status', status: 503 });
     const upload = webClient(slack).filesUploadV2({ filename: 'a.txt', content: 'x' });
     await expect(upload).rejects.toThrow();
+  });
+
+  it('reach downloads: a login page, half of the bytes', async () => {
+    const slack = await sandbox();
+    const shared = await slack.as('cleo').shares({ name: 'bill.pdf', bytes: Buffer.from('%PDF-1.7') }, 'invoices');
+    const { file } = await webClient(slack).files.info({ file: shared.ok ? (shared.file ?? '') : '' });
+    const get = () => fetch(file?.url_private ?? '', { headers: { authorization: `Bearer ${slack.botToken}` } });
+    slack.faults.next('files.download', { kind: 'login-page' });
+    expect(await (await get()).text()).toContain('Sign in');
+    slack.faults.next('files.download', { kind: 'cut-off' });
+    await expect(get().then((response) => response.text())).rejects.toThrow();
+    expect(await (await get()).text()).toBe('%PDF-1.7');
+    expect(slack.journal.filter((entry) => entry.kind === 'call' && entry.method === 'files.download')).toHaveLength(3);
+  });
+
+  it('reach response addresses, before or after the answer is taken', async () => {
+    const slack = await sandbox();
+    const urls: string[] = [];
+    await boltApp(slack, (app) =>
+      app.command('/spend', async ({ ack, body }) => {
+        urls.push(body.response_url);
+        await ack();
+      }),
+    );
+    await slack.as('ada').types('/spend', 'finance');
+    const respond = () =>
+      fetch(urls[0] ?? '', {
+        method: 'POST',
+        body: JSON.stringify({ text: 'x' }),
+        headers: { 'content-type': 'application/json' },
+      });
+    slack.faults.next('response_url', { kind: 'status', status: 500 });
+    expect((await respond()).status).toBe(500);
+    expect(slack.as('ada').sees().messages[channelIds.finance]).toEqual([]);
+    slack.faults.next('response_url', { kind: 'status', status: 500, accepted: true });
+    expect((await respond()).status).toBe(500);
+    expect(slack.as('ada').sees().messages[channelIds.finance]).toHaveLength(1);
   });
 });

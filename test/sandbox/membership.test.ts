@@ -58,6 +58,16 @@ describe('what an administrator does', () => {
     });
   });
 
+  it('can be any other event the app subscribes to', async () => {
+    const slack = await sandbox();
+    const archived: string[] = [];
+    await boltApp(slack, (app) => app.event('channel_archive', async ({ event }) => void archived.push(event.channel)));
+    slack.admin.announce({ type: 'channel_archive', channel: channelIds.finance, user: userIds.ada });
+    slack.admin.announce({ type: 'emoji_changed' });
+    await expect.poll(() => archived).toEqual([channelIds.finance]);
+    expect(slack.journal.filter(({ kind }) => kind === 'envelope')).toHaveLength(1);
+  });
+
   it('is not told to an app that has not subscribed', async () => {
     const slack = await sandbox({ workspace: { events: ['file_shared'] } });
     await boltApp(slack, () => {});

@@ -58,6 +58,13 @@ describe('a file that a person shares', () => {
     expect(await get('xoxb-wrong')).toEqual([200, 'text/html; charset=utf-8', '<!DOCTYPE html>']);
   });
 
+  it('may be empty: what people drop is not always what it should be', async () => {
+    const slack = await sandbox();
+    const shared = await slack.as('cleo').shares({ name: 'empty.pdf', bytes: Buffer.alloc(0) }, 'invoices');
+    const { file } = await webClient(slack).files.info({ file: shared.ok ? (shared.file ?? '') : '' });
+    expect(file).toMatchObject({ name: 'empty.pdf', size: 0 });
+  });
+
   it('is out of reach where the app is no member', async () => {
     const slack = await sandbox();
     const shared = await slack.as('cleo').shares({ name: 'secret.pdf', bytes: Buffer.from('x') }, 'general');
