@@ -1,3 +1,4 @@
+import { isCurrency } from '../money.ts';
 import { wordsOf } from './fold.ts';
 import { type ColumnKind, columnAt } from './header-words.ts';
 import type { Line } from './lines.ts';
@@ -41,6 +42,11 @@ function headsIn(line: Line): Heads {
         continue;
       }
       const own = all.slice(at, at + match.length).map(({ token }) => token);
+      if (match.length === 1 && all.length > 1 && isCurrency((all[at]?.text ?? '').toUpperCase())) {
+        at += 1; // "Unit price (EUR)" is one column
+        known += 1;
+        continue;
+      }
       columns.push({
         kind: match.kind,
         left: Math.min(...own.map((token) => token.left)),
@@ -79,7 +85,7 @@ function withNeighbours(paper: Paper, line: Line, heads: Heads): Heading {
       const more = headsIn(next);
       if (
         gap > line.height * 0.9 ||
-        more.known < more.words * 0.6 ||
+        more.known < more.words * (more.words < 5 ? 0.3 : 0.6) ||
         more.words > 8 ||
         (paper.amounts[at] ?? []).length > 0
       )

@@ -15,7 +15,7 @@ export function dateFields(paper: Paper): DateFields {
   const dates = placedDates(paper);
   const { order, trust } = orderByTerms(paper, dates) ?? dateOrder(paper, dates);
   const issue = best(paper, dates, order, issueScore);
-  const date = issue && fieldOf(paper, issue, trust, rivals(paper, dates, order, issue));
+  const date = issue && fieldOf(paper, dates, issue, trust, rivals(paper, dates, order, issue));
   const due_date = dueDate(paper, dates, order, trust, date);
   return { ...(date && { date }), ...(due_date && { due_date }) };
 }
@@ -102,9 +102,15 @@ function rivals(paper: Paper, dates: readonly PlacedDate[], order: DateOrder, ch
   return new Set(close.map((entry) => entry.day)).size;
 }
 
-function fieldOf(paper: Paper, { day, placed, score }: Ranked, trust: number, others: number): Field<IsoDate> {
+function fieldOf(
+  paper: Paper,
+  dates: readonly PlacedDate[],
+  { day, placed, score }: Ranked,
+  trust: number,
+  others: number,
+): Field<IsoDate> {
   const base = score > 3.8 ? 0.97 : score > 2.8 ? 0.93 : score > 1.6 ? 0.8 : 0.5;
-  const alone = new Set(placedDates(paper).map(({ date }) => date.dmy ?? date.mdy)).size === 1;
+  const alone = new Set(dates.map(({ date }) => date.dmy ?? date.mdy)).size === 1;
   const order = placed.date.numeric && placed.date.dmy !== null && placed.date.mdy !== null ? trust : 1;
   const seen = Math.min(1, ...placed.tokens.map((token) => token.confidence));
   const clear = paper.scanned ? 0.5 + 0.5 * Math.min(1, seen * 1.25) : 1;
@@ -124,7 +130,7 @@ function dueDate(
     ({ day }) => !issued || (day >= issued.value && day <= addDays(issued.value, 400)),
   );
   if (stated) {
-    const field = fieldOf(paper, { ...stated, score: stated.score + 1 }, trust, 0);
+    const field = fieldOf(paper, dates, { ...stated, score: stated.score + 1 }, trust, 0);
     return field;
   }
   const terms = termsIn(paper);

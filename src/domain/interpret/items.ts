@@ -68,7 +68,7 @@ function rowsOf(paper: Paper, headings: readonly Heading[]): readonly Row[] {
     }
     const upcoming = headings.find(({ from, page }) => page === line.page && from > line.index);
     if (line.page !== heading.page && upcoming) continue;
-    const verdict = closes(paper, line, heading);
+    const verdict = closes(paper, line, heading, summing);
     if (verdict === 'end' && rows.length > 0 && line.page >= heading.page) break;
     if (verdict !== null) {
       summing ||= verdict === 'sums' && rows.length > 0;
@@ -87,7 +87,7 @@ const alike = (a: Heading, b: Heading): boolean =>
   Math.min(a.columns.length, b.columns.length) - 1;
 
 /** A labelled sum closes the table or, as a subtotal, only stands within it. */
-function closes(paper: Paper, line: Line, heading: Heading): 'end' | 'sums' | 'skip' | null {
+function closes(paper: Paper, line: Line, heading: Heading, summing: boolean): 'end' | 'sums' | 'skip' | null {
   const amounts = paper.amounts[line.index] ?? [];
   const labels = (paper.labels[line.index] ?? []).filter(
     (label) => label.weight > 0.85 || label.segment !== line.segments[0],
@@ -104,9 +104,11 @@ function closes(paper: Paper, line: Line, heading: Heading): 'end' | 'sums' | 's
       ['net', 'tax', 'carry', 'iban', 'taxId', 'due', 'terms', 'page', 'paid', 'cash', 'change', 'rounding'].includes(
         kind,
       ) &&
-      opens &&
+      (opens || (summing && (kind === 'net' || kind === 'tax'))) &&
       !startsRow(segment.left, described, line),
   );
+  const extra = labels.some(({ kind, opens }) => opens && (kind === 'discount' || kind === 'shipping'));
+  if (!part && extra && amounts.length === 1) return 'skip';
   if (!part) return null;
   return ['net', 'tax'].includes(part.kind) && amounts.length > 0 ? 'sums' : 'skip';
 }

@@ -60,8 +60,14 @@ export const median = (values: readonly number[]): number =>
 /** Rules, dots and frame pieces that OCR takes for text, and white space, say nothing. */
 const empty = /^[\s|_~=—–―·•.,:;'"`´‘’“”«»\\/()[\]{}<>-]*$/u;
 
+/** A page of small print has about 2,000 words; what is beyond this is no invoice but an attack. */
+const mostWords = 6000;
+
 function tokensOf(page: Page): readonly Token[] {
-  const words = page.words.filter((word) => keeps(word, page)).flatMap(apart);
+  const words = page.words
+    .slice(0, mostWords)
+    .filter((word) => keeps(word, page))
+    .flatMap(apart);
   return words.map(({ text, box, bold, confidence }) => ({
     text: text.normalize('NFKC').trim(),
     left: box.left * page.width,

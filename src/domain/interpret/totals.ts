@@ -24,13 +24,21 @@ const near = (a: bigint, b: bigint, most = 2n): boolean => size(a - b) <= most;
 
 /** Total, net and tax of the paper, chosen so that the sums hold. `items` is what the line items add up to. */
 export function totalFields(paper: Paper, skip: ReadonlySet<number>, items: bigint | null): TotalFields {
-  const claims = [...claimsOf(paper, skip), ...tripleClaims(paper)];
+  const claims = distinct([...claimsOf(paper, skip), ...tripleClaims(paper)]).slice(-mostClaims);
   const weighed = weigh(paper, claims, items);
   const [best] = weighed;
   if (!best) return lastResort(paper);
   const other = weighed.find(({ claim }) => claim.minor !== best.claim.minor);
   const total = fieldOf(paper, best.claim, best.claim.minor, confidenceOf(paper, best, other));
   return { total, ...partFields(paper, best.parts, total) };
+}
+
+/** A long list may bear any number of labels; the sums stand at its end. */
+const mostClaims = 80;
+
+function distinct(claims: readonly Claim[]): readonly Claim[] {
+  const keyOf = ({ kind, minor, label }: Claim) => `${kind} ${minor} ${label.segment.line}`;
+  return [...new Map(claims.map((claim) => [keyOf(claim), claim])).values()];
 }
 
 const base: Readonly<Partial<Record<ClaimKind, number>>> = { gross: 5, total: 3.6, amountDue: 3, net: 1.3, cash: 0.7 };
@@ -40,19 +48,25 @@ function weigh(paper: Paper, claims: readonly Claim[], items: bigint | null): re
   const candidates = claims.filter((claim) => base[claim.kind] !== undefined && claim.minor !== 0n);
   const zero = candidates.length === 0 ? of('gross', 'total', 'amountDue') : [];
   const best = new Map<bigint, Weighed>();
+  const known = new Map<bigint, Parts | null>();
+  const partsFor = (total: bigint): Parts | null => {
+    const parts = known.get(total) ?? partsOf(paper, total, claims);
+    known.set(total, parts);
+    return parts;
+  };
   for (const claim of [...candidates, ...zero]) {
-    const parts = partsOf(paper, claim.minor, claims);
+    const parts = partsFor(claim.minor);
     let score =
       (base[claim.kind] ?? 0) * claim.label.weight * (claim.how === 'right' ? 1 : 0.8) - (claim.repaired ? 0.7 : 0);
     score += 0.4 * (claim.label.segment.line / Math.max(paper.lines.length, 1));
     const proofs = (parts?.proof ?? 0) + outside(claim.minor, of, items);
-    score += proofs - (isPartOfOther(paper, claim, candidates, claims) ? 2.5 : 0);
+    score += proofs - (isPartOfOther(claim, candidates, partsFor) ? 2.5 : 0);
     const same = candidates.filter(
       (other) => other !== claim && other.minor === claim.minor && other.label !== claim.label,
     ).length;
     score += Math.min(same, 3) * 0.5;
-    const known = best.get(claim.minor);
-    if (!known || known.score < score)
+    const before = best.get(claim.minor);
+    if (!before || before.score < score)
       best.set(claim.minor, { claim, score, proofs: proofs + Math.min(same, 2) * 0.5, parts });
   }
   return [...best.values()].sort((a, b) => b.score - a.score);
@@ -88,10 +102,10 @@ function outside(
 }
 
 /** Is there a labelled total that this one is only the net of? */
-function isPartOfOther(paper: Paper, claim: Claim, candidates: readonly Claim[], claims: readonly Claim[]): boolean {
+function isPartOfOther(claim: Claim, candidates: readonly Claim[], partsFor: (total: bigint) => Parts | null): boolean {
   return candidates.some((other) => {
     if (size(other.minor) <= size(claim.minor) || other.kind === 'cash') return false;
-    const parts = partsOf(paper, other.minor, claims);
+    const parts = partsFor(other.minor);
     return parts !== null && parts.proof >= 2 && parts.net === claim.minor && parts.tax !== 0n;
   });
 }
