@@ -6,6 +6,7 @@ import { testDatabase } from '../support/database.ts';
 import { silent } from '../support/silent.ts';
 
 const folder = new URL('../../migrations/', import.meta.url);
+const { ownerUrl } = await testDatabase();
 const files = (await readdir(folder)).filter((name) => name !== 'schema.sql').sort();
 
 test.each(files)('%s says why in its first line', async (file) => {
@@ -17,7 +18,6 @@ test('migrations are numbered without a gap', () => {
 });
 
 test('schema.sql is what the migrations make (node scripts/schema.ts writes it)', async () => {
-  const { ownerUrl } = await testDatabase();
   const database = openDatabase({ url: ownerUrl, log: silent });
 
   const schema = await describeSchema(database);

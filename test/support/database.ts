@@ -21,7 +21,7 @@ export type TestDatabase = TestServer & {
 };
 
 /**
- * Copies the template in milliseconds; dropped after the test file. `jobs` are those that can be sent; they run once `queue.work()` is called. The tasks
+ * Copies the template in milliseconds; dropped after the test file, at whose top it is called. `jobs` are those that can be sent; they run once `queue.work()` is called. The tasks
  * that the store sends by itself are there already.
  */
 export async function testDatabase({ jobs = [] }: { readonly jobs?: readonly Work[] } = {}): Promise<TestDatabase> {
@@ -46,11 +46,10 @@ export async function testDatabase({ jobs = [] }: { readonly jobs?: readonly Wor
   return { ...urls, database, queue, store: postgresStore(database, queue.on), rows: postgresRows(reading), drop };
 }
 
-/** A database with nothing in it, for tests of migrations; gives its owner's url. */
+/** A database with nothing in it, for tests of migrations; gives its owner's url. It goes with the server. */
 export async function emptyDatabase(): Promise<string> {
   const name = `penny_test_${randomBytes(6).toString('hex')}`;
   await asOwner((client) => client.query(`create database ${name}`));
-  afterAll(() => asOwner((client) => client.query(`drop database if exists ${name} with (force)`)));
   return inject('server').ownerUrl.replace(/\/penny$/, `/${name}`);
 }
 

@@ -1,4 +1,4 @@
-import { access, chmod, constants, cp, lstat, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { access, chmod, constants, cp, lstat, mkdtemp, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, extname, join, relative } from 'node:path';
 import { Fault } from '../../domain/fault.ts';
@@ -59,19 +59,18 @@ async function link(native: string): Promise<boolean> {
 const code = (error: unknown) => String((error as NodeJS.ErrnoException).code); // what node:fs throws
 
 function unlessThere(error: unknown): void {
-  if (code(error) !== 'EEXIST') throw error;
+  if (code(error) !== 'EEXIST' && code(error) !== 'ENOTEMPTY') throw error;
 }
 
 /** A private copy, whole or not at all, without what only developers need; older copies go. */
 async function copyOf(native: string, copy: string): Promise<string> {
-  const whole = await lstat(copy).catch(() => null);
-  if (whole === null) {
-    const half = `${copy}.half`;
-    await rm(half, { recursive: true, force: true });
+  if ((await lstat(copy).catch(() => null)) === null) {
+    const half = await mkdtemp(join(dirname(copy), 'half-'));
     await cp(native, half, { recursive: true, verbatimSymlinks: true, filter: needed });
-    await link(half);
     await open(half);
-    await rename(half, copy);
+    await link(half);
+    await rename(half, copy).catch(unlessThere);
+    await rm(half, { recursive: true, force: true });
   }
   for (const other of await readdir(dirname(copy))) {
     const old = other.startsWith('binaries-') && other !== basename(copy);

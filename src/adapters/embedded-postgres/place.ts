@@ -20,14 +20,23 @@ export async function findPlace(folder: string, log: Log): Promise<Place> {
   await mkdir(resolve(folder), { recursive: true });
   const as = await unprivileged();
   const home = (await remembered(folder)) ?? ((await mayEnter(as, resolve(folder))) ? wanted : elsewhere(folder));
-  await mkdir(home, { recursive: true });
-  await chown(home, as.uid, as.gid);
-  await chmod(home, 0o700);
+  await give(home, as);
   if (home !== wanted) {
     await writeFile(signpost(folder), home);
     log.info({ home }, 'the database lives outside the folder, since its user may not enter there');
   }
   return { home, as };
+}
+
+async function give(home: string, { uid, gid }: Person): Promise<void> {
+  try {
+    await mkdir(home, { recursive: true });
+    await chown(home, uid, gid);
+    await chmod(home, 0o700);
+  } catch (cause) {
+    const says = `Penny cannot make ${home} for her database. Let her write there, start her as a user other than root, or set DATABASE_URL.`;
+    throw new Fault('unavailable', says, { cause });
+  }
 }
 
 const signpost = (folder: string) => join(resolve(folder), 'postgres.at');

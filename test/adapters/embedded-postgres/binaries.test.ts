@@ -12,7 +12,7 @@ const root = process.getuid?.() === 0;
 const folder = await mkdtemp(join(tmpdir(), 'penny-binaries-'));
 if (root) await chmod(folder, 0o755);
 afterAll(async () => {
-  await chmod(join(folder, 'closed'), 0o700).catch(() => {});
+  for (const path of ['closed', 'closed/native/lib']) await chmod(join(folder, path), 0o700).catch(() => {});
   await rm(folder, { recursive: true, force: true });
 });
 

@@ -10,9 +10,12 @@ import { silent } from '../../support/silent.ts';
 const ours = new URL('../../../migrations', import.meta.url).pathname;
 const log = silent;
 
+const folders: string[] = [];
+afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));
+
 async function ownFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'penny-migrations-'));
-  afterAll(() => rm(folder, { recursive: true }));
+  folders.push(folder);
   await cp(ours, folder, { recursive: true });
   return folder;
 }

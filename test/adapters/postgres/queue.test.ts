@@ -51,6 +51,20 @@ test('a task runs once, with what it was sent', async () => {
   await eventually(() => expect(of('plain')).toEqual([{ name: 'plain', payload: { id: '1' } }]));
 });
 
+test('a task is begun within a blink of being sent', async () => {
+  const waits: number[] = [];
+  for (let i = 0; i < 20; i++) {
+    const begun = Promise.withResolvers<number>();
+    acts.set('plain', async () => begun.resolve(performance.now()));
+    const sent = performance.now();
+    await store.queue.send({ name: 'plain', payload: { id: `blink ${i}` } });
+    waits.push((await begun.promise) - sent);
+  }
+  acts.delete('plain');
+
+  expect(waits.sort((a, b) => a - b)[10]).toBeLessThan(100); // 6 ms on a quiet machine; a poll would be seconds
+});
+
 test('a task sent in a transaction that is rolled back never was; one that commits starts after it', async () => {
   const undone = store.transaction(async (inside) => {
     await inside.queue.send({ name: 'plain', payload: { id: 'undone' } });
