@@ -1,5 +1,7 @@
 /** Lower case, no accents, ß as ss and ł as l: how words are compared. */
-export const fold = (text: string): string =>
+export const fold = (text: string): string => (/^[ -~]*$/.test(text) ? text.toLowerCase() : foldLetters(text));
+
+const foldLetters = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

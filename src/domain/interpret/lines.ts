@@ -61,7 +61,9 @@ export const median = (values: readonly number[]): number =>
 const empty = /^[\s|_~=—–―·•.,:;'"`´‘’“”«»\\/()[\]{}<>-]*$/u;
 
 /** A page of small print has about 2,000 words; what is beyond this is no invoice but an attack. */
-const mostWords = 6000;
+const mostWords = 3000;
+/** Letters; longer than any word, number or address. */
+const longestWord = 100;
 
 function tokensOf(page: Page): readonly Token[] {
   const words = page.words
@@ -69,7 +71,7 @@ function tokensOf(page: Page): readonly Token[] {
     .filter((word) => keeps(word, page))
     .flatMap(apart);
   return words.map(({ text, box, bold, confidence }) => ({
-    text: text.normalize('NFKC').trim(),
+    text: text.slice(0, longestWord).normalize('NFKC').trim(),
     left: box.left * page.width,
     right: (box.left + box.width) * page.width,
     top: box.top * page.height,

@@ -2,6 +2,7 @@ import type { Field } from '../reading.ts';
 import type { Amount } from './amounts.ts';
 import { type Claim, type ClaimKind, claimsOf } from './claims.ts';
 import { foundAt, type Paper } from './paper.ts';
+import { evidenceOf, near, type Parts, partsOf, size } from './sums.ts';
 
 export type TotalFields = {
   readonly total?: Field<bigint>;
@@ -11,16 +12,6 @@ export type TotalFields = {
 
 /** What the sums say for a total: the net and tax that make it, if any, and points. */
 type Weighed = { readonly claim: Claim; readonly score: number; readonly proofs: number; readonly parts: Parts | null };
-type Parts = {
-  readonly net: bigint;
-  readonly tax: bigint;
-  readonly netClaim: Claim | null;
-  readonly taxClaim: Claim | null;
-  readonly proof: number;
-};
-
-const size = (value: bigint): bigint => (value < 0n ? -value : value);
-const near = (a: bigint, b: bigint, most = 2n): boolean => size(a - b) <= most;
 
 /** Total, net and tax of the paper, chosen so that the sums hold. `items` is what the line items add up to. */
 export function totalFields(paper: Paper, skip: ReadonlySet<number>, items: bigint | null): TotalFields {
@@ -48,9 +39,10 @@ function weigh(paper: Paper, claims: readonly Claim[], items: bigint | null): re
   const candidates = claims.filter((claim) => base[claim.kind] !== undefined && claim.minor !== 0n);
   const zero = candidates.length === 0 ? of('gross', 'total', 'amountDue') : [];
   const best = new Map<bigint, Weighed>();
+  const evidence = evidenceOf(paper, claims);
   const known = new Map<bigint, Parts | null>();
   const partsFor = (total: bigint): Parts | null => {
-    const parts = known.get(total) ?? partsOf(paper, total, claims);
+    const parts = known.has(total) ? (known.get(total) ?? null) : partsOf(total, evidence);
     known.set(total, parts);
     return parts;
   };
@@ -108,93 +100,6 @@ function isPartOfOther(claim: Claim, candidates: readonly Claim[], partsFor: (to
     const parts = partsFor(other.minor);
     return parts !== null && parts.proof >= 2 && parts.net === claim.minor && parts.tax !== 0n;
   });
-}
-
-/** The net and tax that make this total, with the best proof on the paper. */
-function partsOf(paper: Paper, total: bigint, claims: readonly Claim[]): Parts | null {
-  const nets = claims.filter(({ kind }) => kind === 'net' || kind === 'total' || kind === 'gross');
-  const taxes = claims.filter(({ kind }) => kind === 'tax').map((claim) => signed(claim, total));
-  const found: Parts[] = [];
-  const add = (net: bigint, tax: bigint, netClaim: Claim | null, taxClaim: Claim | null, proof: number) =>
-    found.push({ net, tax, netClaim, taxClaim, proof });
-  for (const tax of taxes) {
-    if (size(tax.minor) >= size(total) || tax.minor > 0n !== total > 0n) if (tax.minor !== 0n) continue;
-    for (const net of nets)
-      if (near(net.minor + tax.minor, total) && (tax.minor !== 0n || net.kind === 'net'))
-        add(
-          net.minor,
-          tax.minor,
-          net,
-          tax,
-          3 + (net.kind === 'net' ? 0.3 : 0) + (near(net.minor + tax.minor, total, 0n) ? 0.1 : 0),
-        );
-  }
-  const rows = sumOf(taxes);
-  const netSum = sumOf(claims.filter(({ kind }) => kind === 'net'));
-  for (const net of [...nets.map((claim) => claim.minor), ...(netSum === null ? [] : [netSum])]) {
-    if (rows !== null && near(net + rows, total))
-      add(net, rows, nets.find((claim) => claim.minor === net) ?? null, taxes[0] ?? null, 3);
-  }
-  const printed = new Set(paper.amounts.flat().map((amount) => amount.minor));
-  for (const tax of taxes) {
-    const rest = total - tax.minor;
-    if (tax.minor === 0n || size(tax.minor) >= size(total)) continue;
-    if (printed.has(rest) && isRate(paper, rest, tax.minor)) add(rest, tax.minor, null, tax, 2.6);
-    else if (tax.how === 'right' && isKnownRate(paper, rest, tax.minor)) add(rest, tax.minor, null, tax, 1.2);
-  }
-  for (const net of nets) {
-    const rest = total - net.minor;
-    if (net.minor !== total && printed.has(rest) && isRate(paper, net.minor, rest))
-      add(net.minor, rest, net, null, 2.2);
-  }
-  const zero = taxes.find((claim) => claim.minor === 0n);
-  if (zero && nets.some((net) => net.minor === total && net.kind === 'net'))
-    add(total, 0n, nets.find((net) => net.minor === total && net.kind === 'net') ?? null, zero, 2.8);
-  if (found.length === 0) {
-    for (const rest of printed) {
-      const tax = total - rest;
-      if (tax !== 0n && printed.has(tax) && size(tax) < size(rest) && isPrintedRate(paper, rest, tax))
-        add(rest, tax, null, null, 1.6);
-    }
-  }
-  return found.sort((a, b) => b.proof - a.proof)[0] ?? null;
-}
-
-/** Credit notes print their tax with or without the minus that their total has. */
-const signed = (claim: Claim, total: bigint): Claim =>
-  total < 0n && claim.minor > 0n ? { ...claim, minor: -claim.minor } : claim;
-
-/** Rows of one kind added up, each printed amount and line once; `null` for fewer than two rows. */
-function sumOf(claims: readonly Claim[]): bigint | null {
-  const rows = new Map<number, Claim>();
-  for (const claim of claims)
-    if (claim.how === 'right' && !/total|gesamt|summe|totale|totaal|razem/iu.test(claim.label.text))
-      rows.set(claim.label.segment.line, claim);
-  return rows.size < 2 ? null : [...rows.values()].reduce((sum, claim) => sum + claim.minor, 0n);
-}
-
-/** Rates of value added and sales tax that are in force somewhere, in percent. */
-const rates = [
-  2.1, 2.5, 2.6, 3.8, 4, 5, 5.5, 6, 7, 7.7, 8, 8.1, 8.5, 9, 9.5, 9.75, 10, 12, 13, 14, 14.5, 14.975, 15, 16, 17, 18, 19,
-  20, 21, 22, 23, 24, 25, 25.5, 27,
-];
-
-/** Is `tax` a plausible tax on `net`: at a known rate, or less than 28 % where several rates mix? */
-const isRate = (paper: Paper, net: bigint, tax: bigint): boolean =>
-  isKnownRate(paper, net, tax) || (net !== 0n && net > 0n === tax > 0n && Number(tax) / Number(net) < 0.28);
-
-function isKnownRate(paper: Paper, net: bigint, tax: bigint): boolean {
-  if (net === 0n || net > 0n !== tax > 0n) return false;
-  if (isPrintedRate(paper, net, tax)) return true;
-  return rates.some((rate) => near(BigInt(Math.round((Number(net) * rate) / 100)), tax, 2n));
-}
-
-function isPrintedRate(paper: Paper, net: bigint, tax: bigint): boolean {
-  const printed = paper.percents
-    .flat()
-    .map((percent) => Math.abs(Number(percent.decimal)))
-    .filter((rate) => rate > 1 && rate < 30);
-  return printed.some((rate) => near(BigInt(Math.round((Number(net) * rate) / 100)), tax, 2n));
 }
 
 /** A row "net, tax, gross" whose amounts add up claims all three. */

@@ -46,7 +46,7 @@ function alike(a: string, b: string): boolean {
   return x === y || (x.length > 3 && y.includes(x)) || (y.length > 3 && x.includes(y));
 }
 
-export function candidates(paper: Paper, receipt: boolean): readonly Candidate[] {
+function candidates(paper: Paper, receipt: boolean): readonly Candidate[] {
   const buyers = buyerSegments(paper);
   const domains = domainsOf(paper, buyers);
   const labelled = new Map<Segment, number>();
@@ -69,21 +69,25 @@ export function candidates(paper: Paper, receipt: boolean): readonly Candidate[]
       if (logo) raw.push(logo);
     }
   }
-  const repeated = raw.map((one) => {
-    const words = wordsOf(one.name);
-    const echoed =
-      words.length > 1 &&
-      words.every((word) => raw.some((other) => other.tokens !== one.tokens && wordsOf(other.name).includes(word)));
-    const times = raw.filter(
-      (other) => other !== one && wordsOf(other.name).join('') === wordsOf(one.name).join('') && other.score > 0,
-    ).length;
-    return {
-      ...one,
-      score: one.score + Math.min(times, 2) * 0.7 + (times === 0 && echoed ? 0.8 : 0),
-      proofs: one.proofs + Math.min(times, 1) * 0.5,
-    };
+  return withEchoes(raw.sort((a, b) => b.score - a.score).slice(0, mostCandidates));
+}
+
+const mostCandidates = 100;
+
+/** A name that is printed again elsewhere, or whose words all are, is likelier to be the vendor's. */
+function withEchoes(raw: readonly Candidate[]): readonly Candidate[] {
+  const words = raw.map((one) => wordsOf(one.name));
+  const names = words.map((list) => list.join(''));
+  const counted = raw.map((one, index) => {
+    const times = raw.filter((other, at) => at !== index && names[at] === names[index] && other.score > 0).length;
+    const own = words[index] ?? [];
+    const elsewhere = (word: string) =>
+      raw.some((other, at) => other.tokens !== one.tokens && words[at]?.includes(word));
+    const echoed = times === 0 && own.length > 1 && own.every(elsewhere);
+    const score = one.score + Math.min(times, 2) * 0.7 + (echoed ? 0.8 : 0);
+    return { ...one, score, proofs: one.proofs + Math.min(times, 1) * 0.5 };
   });
-  return repeated.filter((one) => one.score > 0).sort((a, b) => b.score - a.score);
+  return counted.filter((one) => one.score > 0).sort((a, b) => b.score - a.score);
 }
 
 /** A logo of two lines in large letters is one name. */

@@ -1,0 +1,146 @@
+import type { Claim } from './claims.ts';
+import type { Paper } from './paper.ts';
+
+/** A net and a tax that make a total, the claims that state them, and how well the paper proves it (0–3.5). */
+export type Parts = {
+  readonly net: bigint;
+  readonly tax: bigint;
+  readonly netClaim: Claim | null;
+  readonly taxClaim: Claim | null;
+  readonly proof: number;
+};
+
+/** What a paper offers for a proof: labelled nets and taxes, every amount printed, every rate printed. */
+export type Evidence = {
+  readonly nets: readonly Claim[];
+  readonly taxes: readonly Claim[];
+  readonly printed: ReadonlySet<bigint>;
+  readonly rates: readonly number[];
+};
+
+export const size = (value: bigint): bigint => (value < 0n ? -value : value);
+export const near = (a: bigint, b: bigint, most = 2n): boolean => size(a - b) <= most;
+
+/** Gathers what `partsOf` needs, once a paper. */
+export function evidenceOf(paper: Paper, claims: readonly Claim[]): Evidence {
+  return {
+    nets: claims.filter(({ kind }) => kind === 'net' || kind === 'total' || kind === 'gross'),
+    taxes: claims.filter(({ kind }) => kind === 'tax'),
+    printed: new Set(paper.amounts.flat().map((amount) => amount.minor)),
+    rates: [...new Set(paper.percents.flat().map((percent) => Math.abs(Number(percent.decimal))))].filter(
+      (rate) => rate > 1 && rate < 30,
+    ),
+  };
+}
+
+/** The net and tax that make this total, with the best proof on the paper; `null` when none do. */
+export function partsOf(total: bigint, stated: Evidence): Parts | null {
+  const evidence = { ...stated, taxes: stated.taxes.map((claim) => signed(claim, total)) };
+  const labelled = [
+    ...bothLabelled(total, evidence),
+    ...rowsOfTax(total, evidence),
+    ...taxLabelled(total, evidence),
+    ...netLabelled(total, evidence),
+    ...untaxed(total, evidence),
+  ];
+  const found = labelled.length > 0 ? labelled : unlabelled(total, evidence);
+  return found.sort((a, b) => b.proof - a.proof)[0] ?? null;
+}
+
+/** Credit notes print their tax with or without the minus that their total has. */
+const signed = (claim: Claim, total: bigint): Claim =>
+  total < 0n && claim.minor > 0n ? { ...claim, minor: -claim.minor } : claim;
+
+const withinTotal = (tax: bigint, total: bigint): boolean =>
+  tax !== 0n && size(tax) < size(total) && tax > 0n === total > 0n;
+
+function bothLabelled(total: bigint, { nets, taxes }: Evidence): readonly Parts[] {
+  return taxes.flatMap((tax) =>
+    nets
+      .filter(
+        (net) =>
+          near(net.minor + tax.minor, total) &&
+          (withinTotal(tax.minor, total) || (tax.minor === 0n && net.kind === 'net')),
+      )
+      .map((net) => {
+        const exact = near(net.minor + tax.minor, total, 0n) ? 0.1 : 0;
+        return {
+          net: net.minor,
+          tax: tax.minor,
+          netClaim: net,
+          taxClaim: tax,
+          proof: 3 + (net.kind === 'net' ? 0.3 : 0) + exact,
+        };
+      }),
+  );
+}
+
+/** Several rates, a row each: the rows together are the tax, and net rows likewise. */
+function rowsOfTax(total: bigint, { nets, taxes }: Evidence): readonly Parts[] {
+  const tax = sumOf(taxes);
+  if (tax === null) return [];
+  const net = sumOf(nets.filter(({ kind }) => kind === 'net'));
+  const values = [...nets.map(({ minor }) => minor), ...(net === null ? [] : [net])];
+  return values
+    .filter((value) => near(value + tax, total))
+    .map((value) => ({
+      net: value,
+      tax,
+      netClaim: nets.find(({ minor }) => minor === value) ?? null,
+      taxClaim: taxes[0] ?? null,
+      proof: 3,
+    }));
+}
+
+function taxLabelled(total: bigint, { taxes, printed, rates }: Evidence): readonly Parts[] {
+  return taxes.flatMap((claim) => {
+    const [tax, net] = [claim.minor, total - claim.minor];
+    if (!withinTotal(tax, total)) return [];
+    const part = { net, tax, netClaim: null, taxClaim: claim };
+    if (printed.has(net) && isPlausible(rates, net, tax)) return [{ ...part, proof: 2.6 }];
+    return claim.how === 'right' && isRate([...rates, ...known], net, tax) ? [{ ...part, proof: 1.2 }] : [];
+  });
+}
+
+function netLabelled(total: bigint, { nets, printed, rates }: Evidence): readonly Parts[] {
+  return nets
+    .map((claim) => ({ net: claim.minor, tax: total - claim.minor, netClaim: claim, taxClaim: null, proof: 2.2 }))
+    .filter(({ net, tax }) => tax !== 0n && printed.has(tax) && isPlausible(rates, net, tax));
+}
+
+function untaxed(total: bigint, { nets, taxes }: Evidence): readonly Parts[] {
+  const taxClaim = taxes.find(({ minor }) => minor === 0n);
+  const netClaim = nets.find(({ minor, kind }) => minor === total && kind === 'net');
+  return taxClaim && netClaim ? [{ net: total, tax: 0n, netClaim, taxClaim, proof: 2.8 }] : [];
+}
+
+/** No label helps: two printed amounts at a printed rate. */
+function unlabelled(total: bigint, { printed, rates }: Evidence): Parts[] {
+  return [...printed]
+    .map((net) => ({ net, tax: total - net, netClaim: null, taxClaim: null, proof: 1.6 }))
+    .filter(({ net, tax }) => tax !== 0n && printed.has(tax) && size(tax) < size(net) && isRate(rates, net, tax));
+}
+
+/** Rows of one kind added up, each line once and their own sum left out; `null` for fewer than two rows. */
+function sumOf(claims: readonly Claim[]): bigint | null {
+  const rows = claims.filter(
+    ({ how, label }) => how === 'right' && !/total|gesamt|summe|totale|totaal|razem/iu.test(label.text),
+  );
+  const byLine = new Map(rows.map((claim) => [claim.label.segment.line, claim.minor]));
+  return byLine.size < 2 ? null : [...byLine.values()].reduce((sum, minor) => sum + minor, 0n);
+}
+
+/** Rates of value added and sales tax that are in force somewhere, in percent. */
+const known = [
+  2.1, 2.5, 2.6, 3.8, 4, 5, 5.5, 6, 7, 7.7, 8, 8.1, 8.5, 9, 9.5, 9.75, 10, 12, 13, 14, 14.5, 14.975, 15, 16, 17, 18, 19,
+  20, 21, 22, 23, 24, 25, 25.5, 27,
+]; // prettier-ignore
+
+/** At a rate, or less than 28 % where several rates mix. */
+const isPlausible = (rates: readonly number[], net: bigint, tax: bigint): boolean =>
+  isRate([...rates, ...known], net, tax) || (net !== 0n && net > 0n === tax > 0n && Number(tax) / Number(net) < 0.28);
+
+const isRate = (rates: readonly number[], net: bigint, tax: bigint): boolean =>
+  net !== 0n &&
+  net > 0n === tax > 0n &&
+  rates.some((rate) => near(BigInt(Math.round((Number(net) * rate) / 100)), tax));
