@@ -130,7 +130,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     journal,
     async stop() {
       delivery.stop();
-      sockets.close();
+      await sockets.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },

@@ -77,6 +77,14 @@ describe('a socket', () => {
     expect(await answer).toEqual({ ok: true });
   });
 
+  it('hears goodbye when the sandbox stops', async () => {
+    const slack = await sandbox();
+    const { socket } = await ear(await ticket(slack));
+    const code = new Promise((resolve) => socket.once('close', resolve));
+    await slack.stop();
+    expect(await code).toBe(1001);
+  });
+
   it('is asked to reconnect, and Bolt does', async () => {
     const slack = await sandbox();
     await boltApp(slack, (app) => app.command('/spend', async ({ ack }) => ack()), 300);
