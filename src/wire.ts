@@ -81,7 +81,7 @@ async function build(settings: Settings, log: Log, open: Open): Promise<void> {
     largestFile,
     temp,
   });
-  const charts = vegaCharts();
+  const charts = open(vegaCharts(), (part) => part.close());
 
   const queue = open(
     await openQueue({ url: database.url, log, jobs: jobs.map((job) => asWork(job, () => ports)) }),

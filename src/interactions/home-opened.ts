@@ -53,7 +53,7 @@ async function waiting({ rows }: Ports): Promise<readonly Part[]> {
      limit 10`,
     Waiting,
   );
-  if (open.length === 0) return [{ part: 'text', text: 'Nothing waits for you. 🎉' }];
+  if (open.length === 0) return [{ part: 'text', text: 'Nothing waits for anybody: every invoice is settled.' }];
   const line = (one: z.infer<typeof Waiting>) =>
     `#${one.id}  ${one.vendor ?? 'unknown vendor'}  ${one.number ?? ''}  (${one.state === 'held' ? 'possible duplicate' : 'to review'})`;
   return [
@@ -80,5 +80,6 @@ async function figures({ rows, clock, settings }: Ports): Promise<readonly Part[
   return [
     { part: 'text', text: [{ bold: finding.title }] },
     ...(finding.kpis.length > 0 ? [{ part: 'kpis', kpis: finding.kpis } as const] : []),
+    ...(finding.note ? [{ part: 'note', text: finding.note } as const] : []),
   ];
 }

@@ -19,6 +19,7 @@ export async function answerReport(
     parts.push({ part: 'picture', picture: { png, alt: altText(report, finding), name: `${report.name}.png` } });
   }
   parts.push(...numbers(finding, withTable));
+  if (finding.note) parts.push({ part: 'note', text: finding.note });
   if (sharedBy)
     parts.push({
       part: 'note',
@@ -33,18 +34,11 @@ function altText(report: Report, { title, table }: Finding): string {
   return [report.asks, title, rows.join('; ')].filter(Boolean).join(' ').slice(0, 1900);
 }
 
-/** Few rows stand as facts beside the picture; many, or on request, as a table. */
+/** Few rows stand as words beside the picture; many, or on request, as a table. */
 function numbers({ table }: Finding, withTable: boolean): readonly Part[] {
   if (table === null || table.rows.length === 0) return [];
-  if (!withTable && table.rows.length <= 12)
-    return [{ part: 'note', text: table.rows.map((row) => row.join('  ')).join('\n') }];
-  return [
-    {
-      part: 'table',
-      caption: table.columns.join(', '),
-      columns: table.columns,
-      rows: table.rows,
-      numeric: table.numeric,
-    },
-  ];
+  const { columns, rows, numeric } = table;
+  if (withTable || rows.length > 12) return [{ part: 'table', caption: columns.join(', '), columns, rows, numeric }];
+  const line = ([name, ...values]: readonly string[]) => `${name}: ${values.join(' · ')}`;
+  return [{ part: 'note', text: [{ italic: line(columns) }, `\n${rows.map(line).join('\n')}`] }];
 }

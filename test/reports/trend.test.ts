@@ -38,6 +38,12 @@ test('a month that is over is compared with the one before', async () => {
   expect(months(finding)).toEqual(['2026-07 0', '2026-08 0', '2026-09 100000', '2026-10 112000']);
 });
 
+test('two months without spend say when there was some', async () => {
+  await book({ date: '2026-07-04', minor: 1_999n, vendor: 'Once' });
+  const { title } = await trend.answer(asked('jul to oct', { vendor: 'Once' }), rows);
+  expect(title).toBe('Nothing spent since July 2026, which had €19.99');
+});
+
 test('credit notes are taken off, and percentages of less than nothing are not said', async () => {
   await book({ date: '2026-09-10', minor: -5_000n });
   await book({ date: '2026-10-10', minor: 112_000n });

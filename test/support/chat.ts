@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { afterAll } from 'vitest';
 import { vegaCharts } from '../../src/adapters/vega/vega-charts.ts';
 import { commands } from '../../src/commands/all.ts';
 import type { Call } from '../../src/domain/call.ts';
@@ -24,12 +25,14 @@ export async function testDesk(more: Partial<Ports> = {}) {
   ] as const) {
     await store.directory.seat({ id: people[name], team: 'T1', name, zone: 'UTC', standing: 'member' }, role);
   }
+  const charts = vegaCharts();
+  afterAll(() => charts.close());
   const ports: Ports = {
     log: silent,
     clock: { now: () => new Date('2026-03-31T10:00:00Z') },
     store,
     rows,
-    charts: vegaCharts(),
+    charts,
     objects: unused('objects'),
     sniff: unused('sniff'),
     readers: [],

@@ -31,10 +31,13 @@ export function monthsTitle(months: readonly Month[], question: Question): strin
   const money = moneyIn(question);
   const [earlier, last] = [months.at(-2), months.at(-1)];
   if (!last) return '';
-  const name = monthName(monthOf(`${last.month}-01`));
+  const nameOf = ({ month }: Month) => monthName(monthOf(`${month}-01`));
+  const name = nameOf(last);
+  const latest = months.findLast(({ invoices }) => invoices > 0);
+  if (latest && latest !== last && latest !== earlier) return `Nothing spent since ${nameOf(latest)}, which had ${money(latest.minor)}`;
   const running = question.today.startsWith(last.month);
   if (!earlier) return `${money(last.minor)} ${running ? `spent in ${name} so far` : `was spent in ${name}`}`;
-  const before = monthName(monthOf(`${earlier.month}-01`));
+  const before = nameOf(earlier);
   if (running) return `${money(last.minor)} spent in ${name} so far, after ${money(earlier.minor)} in ${before}`;
   const moved = change(last.minor, earlier.minor);
   if (moved === null) return `Spend went from ${money(earlier.minor)} to ${money(last.minor)} in ${name}`;
