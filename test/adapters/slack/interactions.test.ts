@@ -249,6 +249,27 @@ test('a button of an older Penny says so', async () => {
   await ben.waitsFor(message('from an older Penny', true));
 });
 
+test.each(['thing-form', 'read-as-invoice', 'home-opened'])(
+  'a button that bears the name of something else (%s) reaches nothing',
+  async (press) => {
+    const ben = opened.sandbox.as('ben');
+    const before = opened.small.asked.length;
+    const controls = [{ press, label: `Forged ${press}`, value: '{}' }];
+    await opened.desk.workspace.post(
+      'C0FINANCE1',
+      null,
+      { summary: press, parts: [{ part: 'controls', controls }] },
+      press,
+    );
+    const old = ben.sees().messages.C0FINANCE1?.filter(({ ephemeral }) => ephemeral).length ?? 0;
+
+    await ben.presses(`Forged ${press}`);
+
+    await ben.waitsFor(({ messages }) => (messages.C0FINANCE1?.filter(({ ephemeral }) => ephemeral).length ?? 0) > old);
+    expect(opened.small.asked).toHaveLength(before);
+  },
+);
+
 test('a message shortcut: the files of that message', async () => {
   const cleo = opened.sandbox.as('cleo');
   await cleo.shares({ name: 'a.pdf', bytes: Buffer.from('%PDF-1.4') }, 'invoices');

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { slackDesk } from '../../../src/adapters/slack/slack.ts';
 import { say } from '../../../src/domain/reply.ts';
 import { command } from '../../../src/engine/command.ts';
+import { modal } from '../../../src/engine/interaction.ts';
 import type { Ports } from '../../../src/engine/ports.ts';
 import type { Sandbox } from '../../../src/sandbox/sandbox.ts';
 import { type DeskOptions, type Opened, openDesk, readableLog } from './desk.ts';
@@ -20,6 +21,30 @@ const slow = command({
     new Promise((resolve) => {
       release = () => resolve(say('Here after all'));
     }),
+});
+
+let formIsHandled = false;
+const form = modal({
+  name: 'word-form',
+  needs: 'invoice.add',
+  title: 'Word',
+  submitLabel: 'Go',
+  given: z.object({ word: z.string() }),
+  run: () =>
+    new Promise((resolve) => {
+      formIsHandled = true;
+      release = () => resolve({ kind: 'mend', errors: { word: 'Too short.' } });
+    }),
+});
+const openForm = command({
+  name: '/invoice add',
+  says: 'Open the form',
+  usage: '',
+  examples: ['/invoice add'],
+  needs: 'invoice.add',
+  args: z.strictObject({}),
+  positional: [],
+  run: async () => ({ kind: 'form', form: form.draw([{ ask: 'words', name: 'word', label: 'Word' }]) }),
 });
 
 let opened: Opened | null = null;
@@ -135,6 +160,22 @@ test('a stop waits for what is being worked on, and its answer arrives', async (
       .sees()
       .messages.C0FINANCE1?.map(({ text }) => text),
   ).toEqual(['Here after all']);
+});
+
+test('a stop lets Slack have its answer to a form first', async () => {
+  const { sandbox, desk } = await open({ commands: [openForm], interactions: [form] });
+  const ben = sandbox.as('ben');
+  await ben.types('/invoice add', 'finance');
+  await ben.waitsFor(({ modals }) => modals.at(-1));
+
+  const submitting = ben.submits({ Word: 'x' });
+  await until(() => formIsHandled);
+  const stopping = desk.stop();
+  release();
+
+  expect(await submitting).toEqual({ ok: false, error: 'Too short.' });
+  expect(ben.sees().modals[0]?.errors).toEqual({ word: 'Too short.' });
+  await stopping;
 });
 
 test('no secret and no message stands in the log above debug', async () => {
