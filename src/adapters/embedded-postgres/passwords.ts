@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { link, open, readFile, rm } from 'node:fs/promises';
+import { link, open, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Fault } from '../../domain/fault.ts';
@@ -8,14 +8,18 @@ const hex = z.string().regex(/^[0-9a-f]{48}$/);
 const Passwords = z.strictObject({ owner: hex, app: hex, read: hex });
 export type Passwords = z.infer<typeof Passwords>;
 
-/** The passwords of this folder's server, made once; the file is for this user alone. */
-export async function passwordsOf(folder: string): Promise<Passwords> {
-  const path = join(folder, 'postgres.passwords.json');
+/** The passwords of the server that lives there, made once; the file is for this user alone. */
+export async function passwordsOf(home: string): Promise<Passwords> {
+  const path = join(home, 'passwords.json');
   const text = await readFile(path, 'utf8').catch(() => null);
-  if (text === null) return make(path);
-  const known = Passwords.safeParse(parse(text));
-  if (known.success) return known.data;
-  throw new Fault('invalid', `${path} is damaged. Put it back as it was: the database cannot be opened without it.`);
+  if (text !== null) {
+    const known = Passwords.safeParse(parse(text));
+    if (known.success) return known.data;
+  } else if ((await stat(join(home, 'data')).catch(() => null)) === null) {
+    return make(path);
+  }
+  const says = `${path} is ${text === null ? 'gone' : 'damaged'}, and without it the database beside it cannot be opened. Put it back; or remove ${home} to begin anew.`;
+  throw new Fault('invalid', says);
 }
 
 /** Of two that make one at once, both take what the first made. */

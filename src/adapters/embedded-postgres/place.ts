@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { chmod, chown, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Fault } from '../../domain/fault.ts';
@@ -10,7 +10,10 @@ export type Person = { readonly uid: number; readonly gid: number };
 /** Where the server lives, and as whom it runs when Penny is root (Postgres refuses root). */
 export type Place = { readonly home: string; readonly as: Person | null };
 
-/** Says where the server of this folder lives: inside it, or where the server's user may go when it may not go there. Makes the folder. */
+/**
+ * Says where the server of this folder lives, and makes that place: in the folder, or where the server's user may go when it may not go there.
+ * In that case a signpost in the folder leads to it, so that a folder that was moved keeps its database, and one that was deleted is begun anew.
+ */
 export async function findPlace(folder: string, log: Log): Promise<Place> {
   const wanted = join(resolve(folder), 'postgres');
   if (process.getuid?.() !== 0) {
@@ -19,13 +22,21 @@ export async function findPlace(folder: string, log: Log): Promise<Place> {
   }
   await mkdir(resolve(folder), { recursive: true });
   const as = await unprivileged();
-  const home = (await remembered(folder)) ?? ((await mayEnter(as, resolve(folder))) ? wanted : elsewhere(folder));
+  const home = (await signpost(folder)) ?? ((await mayEnter(as, resolve(folder))) ? wanted : await elsewhere(folder));
   await give(home, as);
-  if (home !== wanted) {
-    await writeFile(signpost(folder), home);
-    log.info({ home }, 'the database lives outside the folder, since its user may not enter there');
-  }
+  if (home !== wanted) log.info({ home }, 'the database lives outside the folder, since its user may not enter there');
   return { home, as };
+}
+
+const signpostOf = (folder: string) => join(resolve(folder), 'postgres.at');
+const signpost = (folder: string): Promise<string | null> => readFile(signpostOf(folder), 'utf8').catch(() => null);
+
+async function elsewhere(folder: string): Promise<string> {
+  const home = join('/var/lib/penny', randomUUID());
+  await writeFile(signpostOf(folder), home, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error; // of two that start at once, both go where the first says
+  });
+  return (await signpost(folder)) ?? home;
 }
 
 async function give(home: string, { uid, gid }: Person): Promise<void> {
@@ -37,16 +48,6 @@ async function give(home: string, { uid, gid }: Person): Promise<void> {
     const says = `Penny cannot make ${home} for her database. Let her write there, start her as a user other than root, or set DATABASE_URL.`;
     throw new Fault('unavailable', says, { cause });
   }
-}
-
-const signpost = (folder: string) => join(resolve(folder), 'postgres.at');
-const elsewhere = (folder: string) =>
-  join('/var/lib/penny', createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 16));
-
-/** A folder that was moved keeps its database: where that is stands in the folder itself. */
-async function remembered(folder: string): Promise<string | null> {
-  const home = await readFile(signpost(folder), 'utf8').catch(() => null);
-  return home === null || (await stat(home).catch(() => null)) === null ? null : home;
 }
 
 /** initdb looks its user up by name, so it must be one that this machine knows. */

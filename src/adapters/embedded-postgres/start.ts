@@ -32,7 +32,7 @@ type Options = {
 export async function startEmbeddedPostgres({ folder, log, durable = true, port }: Options): Promise<EmbeddedPostgres> {
   const place = await findPlace(folder, log);
   const cluster = { native: await findBinaries(place), ...place, durable };
-  const passwords = await passwordsOf(folder);
+  const passwords = await passwordsOf(place.home);
   await makeData(cluster, passwords.owner);
   const url = (user: string, password: string, at: number, name = 'penny') =>
     `postgres://${user}:${password}@127.0.0.1:${at}/${name}`;

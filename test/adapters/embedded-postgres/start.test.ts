@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import { passwordsOf } from '../../../src/adapters/embedded-postgres/passwords.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../../src/adapters/embedded-postgres/start.ts';
 import { keptLog, silent } from '../../support/silent.ts';
 
@@ -65,7 +66,7 @@ test('what was written is there at the next start, and only for those who know t
   await expect(ask(second.url.replace(/:[0-9a-f]{48}@/, ':wrong@'), 'select 1')).rejects.toThrow(
     'password authentication failed',
   );
-  expect((await stat(join(folder, 'postgres.passwords.json'))).mode & 0o777).toBe(0o600);
+  expect((await stat(join(home(folder), 'passwords.json'))).mode & 0o777).toBe(0o600);
   expect((await stat(home(folder))).mode & 0o777).toBe(0o700);
 });
 
@@ -208,10 +209,22 @@ test('of several that start at once on a new folder, one runs; half a data folde
   expect((await readdir(home(folder))).filter((name) => name.startsWith('half-'))).toEqual([]);
 });
 
+test('data whose passwords are lost are left alone, and the sentence says what to do', async () => {
+  const folder = await newFolder();
+  await mkdir(join(home(folder), 'data'), { recursive: true });
+
+  await expect(start(folder)).rejects.toThrow(`or remove ${home(folder)} to begin anew.`);
+
+  await writeFile(join(home(folder), 'passwords.json'), '{}');
+  await expect(start(folder)).rejects.toThrow('is damaged');
+});
+
 test('data of another Postgres is left alone', async () => {
   const folder = await newFolder();
-  await mkdir(join(folder, 'postgres', 'data'), { recursive: true });
-  await writeFile(join(folder, 'postgres', 'data', 'PG_VERSION'), '15\n');
+  await mkdir(home(folder), { recursive: true });
+  await passwordsOf(home(folder));
+  await mkdir(join(home(folder), 'data'));
+  await writeFile(join(home(folder), 'data', 'PG_VERSION'), '15\n');
 
   await expect(start(folder)).rejects.toThrow(
     'was made by Postgres 15, and this Penny brings 18. Run the Penny that made it, back it up, and restore it here.',
@@ -232,7 +245,7 @@ test.runIf(process.getuid?.() === 0)(
     await ask(first.ownerUrl, fresh);
     await first.stop();
 
-    expect(place).toMatch(/^\/var\/lib\/penny\/[0-9a-f]{16}$/);
+    expect(place).toMatch(/^\/var\/lib\/penny\/[0-9a-f-]{36}$/);
     expect(lines.map(({ sentence }) => sentence)).toContain(
       'the database lives outside the folder, since its user may not enter there',
     );
