@@ -87,6 +87,7 @@ function issueScore(paper: Paper, { label, above, line, tokens }: PlacedDate, da
 function dueScore(_: Paper, { label, above, date }: PlacedDate): number {
   if (label && /skonto|escompte|discount|sconto|korting|rabat/.test(fold(clauseOf(label.segment.text, date.text))))
     return 0;
+  if (label?.kind === 'terms') return 1 + label.weight * 0.5;
   return label?.kind === 'due' ? 2 + label.weight + (above ? 0 : 0.5) : 0;
 }
 

@@ -28,8 +28,13 @@ export function numberField(paper: Paper): Field<string> | null {
   const seen = Math.min(1, ...best.tokens.map((token) => token.confidence));
   const clear = paper.scanned ? Math.min(1, 0.35 + seen * 0.7) : 1;
   const confidence = Math.max(0.05, base * clear - Math.min(rivals.size, 2) * 0.2);
-  return { value: best.value, confidence, found: foundAt(paper, best.tokens, best.page) };
+  const value = paper.scanned ? repaired(best.value) : best.value;
+  return { value, confidence, found: foundAt(paper, best.tokens, best.page) };
 }
+
+/** What OCR sees for a digit among digits: "882l3" is 88213. */
+const repaired = (value: string): string =>
+  value.replace(/(?<=\d)[lI|](?=[\dlIOo|]|$)/g, '1').replace(/(?<=\d)[Oo](?=[\dOo]|$)/g, '0');
 
 /** All that may be the invoice's number, best first, equal ones together. */
 export function numbersIn(paper: Paper): readonly Candidate[] {
