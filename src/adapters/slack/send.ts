@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Picture, Saying } from '../../domain/reply.ts';
 import type { Log } from '../../ports/log.ts';
-import { type Block, blocksOf, summaryOf, type Uploaded } from './blocks/blocks.ts';
+import { type Block, blocksOf, type Look, summaryOf, type Uploaded } from './blocks/blocks.ts';
+import { noteBlock } from './blocks/note.ts';
 import type { Client } from './clients.ts';
 import { slackCode, slackDetails } from './faults.ts';
 
@@ -41,52 +42,58 @@ const longestPause = 1_000;
 export function sender({ posts, log, pictureWithin }: SenderParts): Sender {
   const upload = uploads(posts, log);
 
-  /** Runs `post` until Slack knows the picture; null when it did not in time, or refuses for another reason that may lie in the picture. */
-  async function withPictures<T>(uploaded: Uploaded, post: () => Promise<T>): Promise<{ readonly sent: T } | null> {
+  /** Runs `post` until Slack knows the pictures; null when it did not in time. */
+  async function withPictures<T>(pictures: Uploaded, post: () => Promise<T>): Promise<{ readonly sent: T } | null> {
     const until = Date.now() + pictureWithin;
     for (let wait = firstPause; ; wait = Math.min(wait * 2, longestPause)) {
       try {
         return { sent: await post() };
       } catch (error) {
-        const isFresh = isFreshFile(error);
-        if (uploaded.size === 0 || !(isFresh || isRefusedBlock(error))) throw error;
-        if (!isFresh || Date.now() + wait > until) return null;
+        if (pictures.size === 0 || !isFreshFile(error)) throw error;
+        if (Date.now() + wait > until) return null;
         await pause(wait);
       }
     }
   }
 
-  async function inWords<T>(saying: Saying, post: (message: Message) => Promise<T>, error: unknown): Promise<T> {
-    if (!isRefusedBlock(error)) throw error;
-    log.error(
-      { err: error, details: slackDetails(error) },
-      'Slack refuses the blocks of a message; it goes out as text',
-    );
-    return post(message(saying));
+  /** Posts what is drawn; where Slack refuses it, in a simpler look, then without pictures, then as words alone. */
+  async function attempt<T>(way: Way<T>, look: Look, pictures: Uploaded): Promise<Attempted<T>> {
+    try {
+      const done = await withPictures(pictures, () => way.drawn(look, pictures));
+      if (done !== null) return { ...done, pictures };
+      log.warn({ pictures: pictures.size }, 'Slack does not accept a picture in a message; it goes without');
+      return attempt(way, look, none);
+    } catch (error) {
+      if (!isRefusedBlock(error)) throw error;
+      log.error({ err: error, details: slackDetails(error), look }, 'Slack refuses blocks; a simpler look is tried');
+      if (look === 'full') return attempt(way, 'simple', pictures);
+      if (pictures.size > 0) return attempt(way, 'simple', none);
+      return { sent: await way.words(), pictures: none };
+    }
   }
 
   return {
     async send(saying, post, asFile) {
       const uploaded = await upload(saying);
-      const withBlocks = (pictures: Uploaded) => () => post(message(saying, blocksOf(saying, pictures)));
-      try {
-        const done = await withPictures(uploaded, withBlocks(uploaded));
-        if (done !== null) return done.sent;
-        log.warn({ pictures: uploaded.size }, 'Slack does not accept a picture in a message; it is sent as a file');
-        const sent = await withBlocks(new Map())();
-        if (asFile) await everyPicture(saying, asFile, log);
-        return sent;
-      } catch (error) {
-        return inWords(saying, post, error);
-      }
+      const drawn = (look: Look, pictures: Uploaded) =>
+        post(message(saying, blocksOf(saying, pictures, 'message', look)));
+      const { sent, pictures } = await attempt({ drawn, words: () => post(message(saying)) }, 'full', uploaded);
+      if (asFile && pictures.size < uploaded.size) await everyPicture(saying, asFile, log);
+      return sent;
     },
     async publish(saying, post) {
-      const uploaded = await upload(saying);
-      const done = await withPictures(uploaded, () => post(blocksOf(saying, uploaded, 'home')));
-      if (done === null) await post(blocksOf(saying, new Map(), 'home'));
+      const drawn = (look: Look, pictures: Uploaded) => post(blocksOf(saying, pictures, 'home', look));
+      const words = () => post([noteBlock(saying.summary)]);
+      await attempt({ drawn, words }, 'full', await upload(saying));
     },
   };
 }
+
+const none: Uploaded = new Map();
+
+/** The ways to post one saying: drawn in blocks, or in words where no block is accepted. */
+type Way<T> = { drawn(look: Look, pictures: Uploaded): Promise<T>; words(): Promise<T> };
+type Attempted<T> = { readonly sent: T; readonly pictures: Uploaded };
 
 const message = (saying: Saying, blocks?: Block[]): Message => ({
   text: summaryOf(saying),
@@ -133,9 +140,13 @@ async function everyPicture(saying: Saying, act: (picture: Picture) => Promise<u
 
 const isFreshFile = (error: unknown): boolean => slackDetails(error).some((line) => /invalid slack file/i.test(line));
 
-const isRefusedBlock = (error: unknown): boolean => {
-  const code = slackCode(error);
-  return (
-    code !== null && ['invalid_blocks', 'invalid_blocks_format', 'msg_too_long', 'invalid_attachments'].includes(code)
-  );
-};
+/** Views have a code of their own for the same. */
+const refusals = [
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'invalid_arguments',
+  'invalid_attachments',
+  'msg_too_long',
+];
+
+const isRefusedBlock = (error: unknown): boolean => refusals.includes(slackCode(error) ?? '');

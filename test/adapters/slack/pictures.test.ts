@@ -4,6 +4,7 @@ import type { Saying } from '../../../src/domain/reply.ts';
 import { command } from '../../../src/engine/command.ts';
 import { button, happening } from '../../../src/engine/interaction.ts';
 import type { Message, Snapshot } from '../../../src/sandbox/page-api.ts';
+import type { Sandbox } from '../../../src/sandbox/sandbox.ts';
 import { type DeskOptions, type Opened, openDesk } from './desk.ts';
 
 const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
@@ -20,6 +21,7 @@ const chart = (text: string): Saying => ({
   summary: text,
   parts: [
     { part: 'text', text },
+    { part: 'kpis', kpis: [{ label: 'Spend', value: '1 €' }] },
     { part: 'picture', picture: { png, alt: 'Spend rose', name: 'trend' } },
     { part: 'controls', controls: [redraw.draw({})] },
   ],
@@ -69,8 +71,8 @@ test('a picture stands in the private answer as soon as Slack knows it, and is u
 
   const message = await ben.waitsFor(found('Here is the trend', 'C0FINANCE1'));
   expect(message.ephemeral).toBe(true);
-  expect(kinds(message)).toEqual(['rich_text', 'image', 'actions']);
-  expect(message.blocks[1]).toMatchObject({ alt_text: 'Spend rose', slack_file: { id: expect.stringMatching(/^F/) } });
+  expect(kinds(message)).toEqual(['rich_text', 'carousel', 'image', 'actions']);
+  expect(message.blocks[2]).toMatchObject({ alt_text: 'Spend rose', slack_file: { id: expect.stringMatching(/^F/) } });
   const calls = sandbox.journal.flatMap((entry) => (entry.kind === 'call' ? [entry.method] : []));
   expect(calls.filter((method) => method === 'files.completeUploadExternal')).toHaveLength(1);
   expect(calls.filter((method) => method === 'chat.postEphemeral').length).toBeGreaterThan(1);
@@ -84,7 +86,7 @@ test('a picture that Slack never accepts comes as a file, the rest at once in wo
   await ben.types('/spend', 'finance');
 
   const message = await ben.waitsFor(found('Here is the trend', 'C0FINANCE1'));
-  expect(kinds(message)).toEqual(['rich_text', 'context', 'actions']);
+  expect(kinds(message)).toEqual(['rich_text', 'carousel', 'context', 'actions']);
   await ben.waitsFor(({ messages }) => messages.D0BENLINDQ?.find(({ files }) => files[0]?.name === 'trend.png'));
 });
 
@@ -165,30 +167,44 @@ test('a picture in the App Home, once Slack knows it', async () => {
   await ben.waitsFor(({ home: view }) => view?.blocks.some(({ type }) => type === 'image'));
 });
 
-test('a picture that may be the reason of a refusal comes as a file, the rest in blocks', async () => {
-  const { sandbox } = await open();
-  sandbox.faults.next('chat.postEphemeral', { kind: 'error', error: 'invalid_blocks' });
+const refusing =
+  (times: number) =>
+  ({ faults }: Sandbox) =>
+    faults.next('chat.postEphemeral', { kind: 'error', error: 'invalid_blocks' }, times);
+
+test('blocks that Slack refuses: the same in a simpler look, picture and all', async () => {
+  const { sandbox, lines } = await open({ before: refusing(1) });
+  const ben = sandbox.as('ben');
+
+  await ben.types('/spend', 'finance');
+
+  const message = await ben.waitsFor(found('Here is the trend', 'C0FINANCE1'));
+  expect(kinds(message)).toEqual(['rich_text', 'section', 'image', 'actions']);
+  expect(lines.find(({ level }) => level === 'error')?.sentence).toContain('refuses blocks');
+});
+
+test('refused again: without the picture, which comes as a file', async () => {
+  const { sandbox } = await open({ before: refusing(2) });
   const ben = sandbox.as('ben');
 
   await ben.types('/spend', 'finance');
 
   expect(kinds(await ben.waitsFor(found('Here is the trend', 'C0FINANCE1')))).toEqual([
     'rich_text',
+    'section',
     'context',
     'actions',
   ]);
   await ben.waitsFor(({ messages }) => messages.D0BENLINDQ?.find(({ files }) => files[0]?.name === 'trend.png'));
 });
 
-test('blocks that Slack refuses: the answer comes as text, and the refusal is logged whole', async () => {
-  const { sandbox, lines } = await open();
-  sandbox.faults.next('chat.postEphemeral', { kind: 'error', error: 'invalid_blocks' }, 2);
+test('refused whatever it looks like: the answer comes in words', async () => {
+  const { sandbox } = await open({ before: refusing(3) });
   const ben = sandbox.as('ben');
 
   await ben.types('/spend', 'finance');
 
   expect((await ben.waitsFor(found('Here is the trend', 'C0FINANCE1'))).blocks).toEqual([]);
-  expect(lines.find(({ level }) => level === 'error')?.sentence).toContain('refuses the blocks');
 });
 
 test('an answer that Slack does not take at all: logged with the call, and the person told', async () => {

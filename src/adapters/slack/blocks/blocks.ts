@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Part, Picture, Saying } from '../../../domain/reply.ts';
 import { controlBlocks } from './controls.ts';
+import { kpiFields } from './kpi-fields.ts';
 import { kpiBlocks } from './kpis.ts';
 import { literal, mrkdwnObject } from './mrkdwn.ts';
 import { noteBlock } from './note.ts';
@@ -15,16 +16,22 @@ export type Uploaded = ReadonlyMap<Picture, string>;
 
 const surfaces = { message: 50, home: 100 } as const;
 
+/** `full`: cards and tables. `simple`: the same with blocks that Slack has taken everywhere for years, should it refuse the others in some place. */
+export type Look = 'full' | 'simple';
+
 /** A saying as blocks, within the limits of its surface; what had to be left out is said so. */
 export function blocksOf(
   saying: Saying,
   uploaded: Uploaded = new Map(),
   surface: keyof typeof surfaces = 'message',
+  look: Look = 'full',
 ): Block[] {
-  const firstTable = saying.parts.findIndex(({ part }) => part === 'table');
-  const blocks = saying.parts.flatMap((part, i) =>
-    part.part === 'table' && i !== firstTable ? textTableBlocks(part) : partBlocks(part, uploaded),
-  );
+  const firstTable = look === 'full' ? saying.parts.findIndex(({ part }) => part === 'table') : -1;
+  const blocks = saying.parts.flatMap((part, i) => {
+    if (part.part === 'table') return i === firstTable ? tableBlocks(part) : textTableBlocks(part);
+    if (part.part === 'kpis') return look === 'full' ? kpiBlocks(part.kpis) : kpiFields(part.kpis);
+    return partBlocks(part, uploaded);
+  });
   const most = surfaces[surface];
   if (blocks.length <= most) return blocks;
   return [...blocks.slice(0, most - 1), noteBlock('There is more than Slack can show here. Ask for less at a time.')];
@@ -33,7 +40,7 @@ export function blocksOf(
 /** The whole answer in one line, for notifications, phones and screen readers. Slack cuts past 40,000 letters; 4,000 is what it advises. */
 export const summaryOf = (saying: Saying): string => cut(literal(cut(clean(saying.summary).trim() || '–', 3000)), 4000);
 
-function partBlocks(part: Part, uploaded: Uploaded): Block[] {
+function partBlocks(part: Exclude<Part, { part: 'table' | 'kpis' }>, uploaded: Uploaded): Block[] {
   switch (part.part) {
     case 'heading':
       return [{ type: 'header', text: plain(part.text, 150) }];
@@ -43,12 +50,8 @@ function partBlocks(part: Part, uploaded: Uploaded): Block[] {
       return [noteBlock(part.text)];
     case 'facts':
       return factBlocks(part.facts);
-    case 'kpis':
-      return kpiBlocks(part.kpis);
     case 'picture':
       return [pictureBlock(part.picture, uploaded)];
-    case 'table':
-      return tableBlocks(part);
     case 'controls':
       return controlBlocks(part.controls);
     case 'divider':
