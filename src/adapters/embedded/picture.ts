@@ -1,20 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import decodeHeic from 'heic-decode';
-import sharp, { type Raw } from 'sharp';
+import sharp, { type Raw, type Sharp } from 'sharp';
 import { Fault } from '../../domain/fault.ts';
 import { type FileType, mostPages } from '../../domain/file.ts';
+import { skewOf } from './skew.ts';
 
 /** Encoded bytes, or bare pixels when `raw` says how they lie. `page` picks one of several (TIFF). */
 export type Picture = { readonly data: Buffer; readonly raw?: Raw; readonly page?: number };
 
-/** A picture made ready for OCR: grey, upright, of a good size, as PNG. */
+/** A picture made ready for OCR: grey, upright, level, of a good size, as PNG. */
 export type Scan = { readonly png: Buffer; readonly width: number; readonly height: number };
 
 /** Pixels; checked on the header, before anything is unpacked. A phone's photo has 12 to 50 million. */
 const mostPixels = 50_000_000;
 
 /** Width and height that OCR reads well: a page of A4 at 200 to 300 dpi. */
-const goodSide = { least: 1800, most: 3508 };
+const goodSide = { least: 2400, most: 3508 };
 
 /** Opens a picture file as its pages, one but for TIFF. Throws `Fault('invalid')` when it is too large or damaged. */
 export async function openPicture(path: string, type: FileType): Promise<readonly Picture[]> {
@@ -40,19 +41,32 @@ async function fromHeic(data: Buffer): Promise<Picture> {
   return { data: Buffer.from(pixels.data), raw: { width: pixels.width, height: pixels.height, channels: 4 } };
 }
 
-/** Grey, upright by its EXIF note, on white, contrast stretched, scaled to a good size. */
+/** Grey, upright by its EXIF note, its lines level, on white, scaled to a good size. The contrast is left alone: OCR finds its own threshold better. */
 export async function prepare({ data, raw, page }: Picture): Promise<Scan> {
   const open = sharp(data, { limitInputPixels: mostPixels, ...(raw && { raw }), ...(page !== undefined && { page }) });
   const { autoOrient } = await orDamaged(open.metadata());
   const scale = goodScale(autoOrient.width, autoOrient.height);
-  const work = open
+  const grey = open
     .autoOrient()
     .flatten({ background: 'white' })
     .resize({ width: Math.max(1, Math.round(autoOrient.width * scale)), kernel: 'lanczos3' })
-    .greyscale()
-    .normalise({ lower: 1, upper: 99 });
-  const { data: png, info } = await orDamaged(work.png({ compressionLevel: 1 }).toBuffer({ resolveWithObject: true }));
+    .greyscale();
+  const upright = await levelled(await orDamaged(grey.raw().toBuffer({ resolveWithObject: true })));
+  const { data: png, info } = await upright.png({ compressionLevel: 1 }).toBuffer({ resolveWithObject: true });
   return { png, width: info.width, height: info.height };
+}
+
+type Bare = { readonly data: Buffer; readonly info: { readonly width: number; readonly height: number } };
+
+/** Skew in degrees that OCR does not mind. A page turned by 1.5 lost it one word in ten. */
+const smallSkew = 0.2;
+
+async function levelled({ data, info: { width, height } }: Bare): Promise<Sharp> {
+  const whole = { raw: { width, height, channels: 1 } } as const;
+  const small = sharp(data, whole).resize({ width: 900, height: 900, fit: 'inside', withoutEnlargement: true });
+  const { data: pixels, info } = await small.greyscale().raw().toBuffer({ resolveWithObject: true });
+  const skew = skewOf({ data: pixels, width: info.width, height: info.height });
+  return Math.abs(skew) < smallSkew ? sharp(data, whole) : sharp(data, whole).rotate(-skew, { background: 'white' });
 }
 
 function goodScale(width: number, height: number): number {
