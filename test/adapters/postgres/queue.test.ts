@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
+import { migrate } from '../../../src/adapters/postgres/migrate.ts';
 import { openQueue, type Work } from '../../../src/adapters/postgres/queue.ts';
 import { Fault } from '../../../src/domain/fault.ts';
-import { testDatabase } from '../../support/database.ts';
+import { emptyDatabase, testDatabase } from '../../support/database.ts';
 import { keptLog, silent } from '../../support/silent.ts';
 
 type Ran = { readonly name: string; readonly payload: Readonly<Record<string, string>> };
@@ -161,6 +162,16 @@ test('a task that waits already does not start before the transaction that sent 
   await change;
   await eventually(() => expect(seen).toEqual(['new']));
   await other.stop();
+});
+
+test('ten replicas may open a new queue at once', async () => {
+  const empty = await emptyDatabase();
+  await migrate({ url: empty, log: silent });
+
+  const opened = await Promise.all(Array.from({ length: 10 }, () => openQueue({ url: empty, log: silent, jobs })));
+
+  expect(opened).toHaveLength(10);
+  await Promise.all(opened.map((one) => one.stop()));
 });
 
 test('a job that fails is tried again, and given up after its last attempt, once', async () => {
