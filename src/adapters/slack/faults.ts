@@ -25,13 +25,13 @@ const away = new Set([
 const gone = new Set([
   'cant_update_message',
   'channel_not_found',
-  'file_deleted',
-  'file_not_found',
   'is_archived',
   'message_not_found',
   'thread_not_found',
   'user_not_found',
 ]);
+
+const goneFiles = new Set(['file_deleted', 'file_not_found']);
 
 /** The credentials: Penny cannot cure it, an admin can, and then trying again helps. */
 export const credentialErrors: ReadonlySet<string> = new Set([
@@ -57,6 +57,8 @@ export function slackFault(error: unknown): unknown {
   const says = (...[kind, sentence]: ConstructorParameters<typeof Fault>) =>
     new Fault(kind, sentence, { cause: error });
   if (away.has(code)) return says('unavailable', 'Slack has a hiccup right now. Try again in a minute.');
+  if (goneFiles.has(code))
+    return says('missing', 'The file was deleted before Penny could read it. Share it again if it should be booked.');
   if (gone.has(code)) return says('missing', 'That is not there any more in Slack, or Penny may not see it.');
   if (credentialErrors.has(code))
     return says('unavailable', `Slack refuses Penny's token (${code}). An admin must renew it.`);
