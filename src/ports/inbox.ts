@@ -1,4 +1,4 @@
-/** Slack events, each kept before it is acknowledged. `body` is the event_callback as Slack sent it. */
+/** Slack events, each kept before it is acknowledged. `body` is what the Slack adapter made of it: the interaction it is for, the call, and the event as Slack sent it. */
 export type SlackEvent = {
   readonly id: string;
   readonly type: string;
