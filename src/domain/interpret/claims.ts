@@ -39,7 +39,8 @@ export function claimsOf(paper: Paper, skip: ReadonlySet<number>): readonly Clai
     const amounts = (paper.amounts[line.index] ?? []).filter((amount) => isMoney(amount, paper, usual));
     if (labels.length === 0) return [];
     if (amounts.length > 0) return labels.flatMap((_, index) => besideClaims(paper, line, labels, index, amounts));
-    const taxed = labels.some(({ kind }) => kind === 'tax');
+    const taxed =
+      labels.some(({ kind }) => kind === 'tax') || /summary|\b(?:gst|vat|tva|mwst|iva|btw)\b/i.test(line.text);
     const meant = labels.map((label) => (taxed && isAmountWord(label) ? { ...label, kind: 'net' as const } : label));
     return skip.has(line.index) ? [] : meant.flatMap((label) => columnClaims(paper, label, usual));
   });

@@ -30,7 +30,7 @@ const forms = [
   'co\\.?',
   'company',
   's/b',
-  's[dao0][nh]\\.? ?b[hn][dco0]\\.?',
+  's[dao0][nhm][.,]? ?[b8][hn][dco0]?[.,:]?',
   'bhd\\.?',
   'enterprise',
   'trading',
@@ -103,6 +103,11 @@ export function legalForm(name: string): 0 | 1 | 2 {
 const trades =
   /(?<!\p{L})(?:syarikat|kedai|restoran|perniagaan|farmasi|pharmacy|klinik|clinic|restaurant|ristorante|trattoria|restaurante|café|cafe|hotel|hôtel|bakery|boulangerie|bäckerei|panadería|supermarket|supermarché|supermercado|supermercato|supermarkt|minimarket|market|mart|store|stores|shop|hardware|enterprise|enterprises|trading|electronics|motors?|garage|auto|services?|solutions|systems|consulting|studio|design|designs|group|holdings|industries|international|apotheke|pharmacie|farmacia|apteka|sklep|librairie|books?|bookshop|stationery|laundry|bar|pizzeria|bistro|brasserie|kitchen|foods?|pub|inn|centre|center|station|tankstelle|ferretería|ferreteria|taller|officine|werkstatt|druckerei|imprimerie|elektro|handel|bouw|bakkerij|slagerij|apotheek|garagem|papelaria|livraria|padaria|hurtownia|zakład|firma|biuro|wholesaler|supplies|parking|seafood|bistrot|partners|associates|architects|transport|logistics)(?!\p{L})/iu;
 
+const whole = new RegExp(`^(?:${forms.join('|')})[,.]?$`, 'iu');
+
+/** Is this a legal form and nothing else, as a line of its own below a long name? */
+export const isLegalForm = (text: string): boolean => text.trim().length > 2 && whole.test(text.trim());
+
 /** Does the name say what kind of business it is ("Kedai Papan", "Bäckerei Groß")? */
 export const namesTrade = (name: string): boolean => trades.test(name);
 
@@ -112,4 +117,19 @@ export function upToForm(text: string): string {
   if (!match) return text;
   const end = match.index + match[0].length;
   return match.index > 2 && /^\s*(?:[,;·•|●–—-]|\d|\()/u.test(text.slice(end)) ? text.slice(0, end) : text;
+}
+
+/** Legal forms as OCR misreads them at the end of a name, and what they are. */
+const misread: readonly (readonly [RegExp, string])[] = [
+  [/(?<=\s)s[dao0][nhm][.,]? ?[b8][hn][dco0]?[.,:]?$/iu, 'Sdn Bhd'],
+  [/(?<=\s)[gc]m[bh](?:[hnlb]|ii|li|l-l|i-i)$/iu, 'GmbH'],
+  [/(?<=\s)l[tl1][dcl]\.?$/iu, 'Ltd'],
+  [/(?<=\s)5\. ?[rp]\. ?[lai]\.?$/iu, 'S.r.l.'],
+];
+
+/** The name with its legal form spelled right: "SUN VICTORY SON 8HD" is a Sdn Bhd. */
+export function withForm(name: string): string {
+  const [seen, meant] = misread.find(([shape]) => shape.test(name)) ?? [];
+  if (!seen || !meant) return name;
+  return name.replace(seen, (form) => (form === form.toUpperCase() && !/gm/i.test(form) ? meant.toUpperCase() : meant));
 }

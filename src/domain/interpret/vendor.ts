@@ -2,7 +2,7 @@ import type { Field } from '../reading.ts';
 import { buyerSegments } from './buyer.ts';
 import { wordsOf } from './fold.ts';
 import type { Label } from './labels.ts';
-import { legalForm, namesTrade, upToForm } from './legal-forms.ts';
+import { isLegalForm, legalForm, namesTrade, upToForm, withForm } from './legal-forms.ts';
 import type { Segment, Token } from './lines.ts';
 import { foundAt, type Paper } from './paper.ts';
 import { belowOf, rightOf } from './places.ts';
@@ -37,7 +37,8 @@ export function vendorField(paper: Paper, receipt: boolean): Field<string> | nul
               : 0.55;
   const seen = paper.scanned ? 0.55 + 0.45 * Math.min(1, ...best.tokens.map((token) => token.confidence)) : 1;
   const confidence = (base - (lead < 0.7 ? 0.25 : lead < 1.5 ? 0.04 : 0)) * seen;
-  return { value: best.name, confidence: Math.max(0.05, confidence), found: foundAt(paper, best.tokens, best.page) };
+  const value = paper.scanned ? withForm(best.name) : best.name;
+  return { value, confidence: Math.max(0.05, confidence), found: foundAt(paper, best.tokens, best.page) };
 }
 
 /** Are these two prints of one name? */
@@ -90,21 +91,26 @@ function withEchoes(raw: readonly Candidate[]): readonly Candidate[] {
   return counted.filter((one) => one.score > 0).sort((a, b) => b.score - a.score);
 }
 
-/** A logo of two lines in large letters is one name. */
+/** A name that is broken before its legal form, or a logo of two lines in large letters, is one name. */
 function stacked(paper: Paper, segment: Segment, above: Candidate): Candidate | null {
-  if (segment.height < paper.height * 1.25) return null;
   const below = paper.lines
     .slice(segment.line + 1, segment.line + 4)
     .flatMap((line) => line.segments)
-    .find((other) => {
-      const shared = Math.min(other.right, segment.right) - Math.max(other.left, segment.left);
-      const alike = other.height > segment.height * 0.6 && other.height < segment.height * 1.6;
-      return other.page === segment.page && alike && shared > 0 && other.top - segment.bottom < segment.height * 0.9;
-    });
-  if (!below || !isName(below.text) || !isName(segment.text)) return null;
+    .find((other) => other.page === segment.page && isUnder(segment, other));
+  if (!below || legalForm(above.name) > 0) return null;
+  const broken = isLegalForm(below.text);
+  const large = segment.height > paper.height * 1.25 && isName(below.text) && isName(segment.text);
+  if (!broken && !large) return null;
   const name = cleanName(`${segment.text} ${below.text}`);
-  const score = above.score + 0.9 + legalForm(name) * 0.9;
+  const score = above.score + (broken ? 0.6 : 0.3) + legalForm(name) * 0.9;
   return { ...above, name, score, tokens: [...above.tokens, ...below.tokens] };
+}
+
+/** Does `other` stand right under the segment, in letters of about its size? */
+function isUnder(segment: Segment, other: Segment): boolean {
+  const shared = Math.min(other.right, segment.right) - Math.max(other.left, segment.left);
+  const alike = other.height > segment.height * 0.6 && other.height < segment.height * 1.6;
+  return alike && shared > 0 && other.top - segment.bottom < segment.height * 0.9 && other.top > segment.top;
 }
 
 /** The places a word like "seller" or "account holder" announces. */
@@ -164,6 +170,7 @@ function candidateOf(paper: Paper, segment: Segment, { receipt, domains, told, b
   score += form * (receipt ? 1.3 : 0.9);
   if (form === 2) proofs += 0.5;
   if (form === 0 && namesTrade(name)) score += 0.8;
+  if (form === 0 && /^\d+\p{L}?,?\s/u.test(name)) score -= 1.2;
   const size = segment.height / Math.max(paper.height, 1);
   if (size > 1.25) score += Math.min(size - 1, 1) * (receipt ? 1 : 1.6);
   if (segment.tokens.every((token) => token.bold)) score += 0.4;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dateFields } from '../../../src/domain/interpret/date-fields.ts';
 import { kindOf } from '../../../src/domain/interpret/kind.ts';
-import { legalForm } from '../../../src/domain/interpret/legal-forms.ts';
+import { legalForm, withForm } from '../../../src/domain/interpret/legal-forms.ts';
 import { numberField } from '../../../src/domain/interpret/number-field.ts';
 import { paperOf } from '../../../src/domain/interpret/paper.ts';
 import { termsIn } from '../../../src/domain/interpret/terms.ts';
@@ -108,6 +108,17 @@ describe('names', () => {
     ['Just Some Words', 0],
   ])('%s has legal form %i', (name, form) => {
     expect(legalForm(name)).toBe(form);
+  });
+
+  it.each([
+    ['SUN VICTORY SON 8HD', 'SUN VICTORY SDN BHD'],
+    ['Ostwind Logistik Gmbll', 'Ostwind Logistik Gmbll'],
+    ['Ostwind Logistik CmbH', 'Ostwind Logistik GmbH'],
+    ['Ostwind Logistik GmbH', 'Ostwind Logistik GmbH'],
+    ['Acme Lld.', 'Acme Ltd'],
+    ['Johnson', 'Johnson'],
+  ])('%s, misread, is %s', (seen, meant) => {
+    expect(withForm(seen)).toBe(meant);
   });
 
   it.each([
