@@ -28,7 +28,7 @@ export async function testDatabase({ jobs = [] }: { readonly jobs?: readonly Wor
   const server = inject('server');
   const name = `penny_test_${randomBytes(6).toString('hex')}`;
   const at = (url: string) => url.replace(/\/penny$/, `/${name}`);
-  await asOwner((client) => client.query(`create database ${name} template penny`));
+  await asOwner((client) => client.query(`create database ${name} template penny strategy file_copy`));
   const urls = { url: at(server.url), ownerUrl: at(server.ownerUrl), readUrl: at(server.readUrl) };
   const database = openDatabase({ url: urls.url, log: silent, connections: 8 });
   const reading = openDatabase({ url: urls.readUrl, log: silent, connections: 2 });

@@ -93,10 +93,10 @@ async function send(boss: PgBoss, tx: Db, { name, payload, key, afterSeconds }: 
 const rows = (text: string, values: unknown[] = []) => ({ text, values });
 
 /** Notifications bring work at once; polls are for retries and delays, and for what a killed worker left behind. */
-const polls = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5 };
+const polls = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 6 };
 
 /** pg-boss tells nobody that it moved a job there. */
-const gaveUpPolls = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1 };
+const gaveUpPolls = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 };
 
 async function startWorkers(boss: PgBoss, job: Work, log: Log): Promise<void> {
   for (let i = 0; i < job.concurrency; i++) await startWorker(boss, job.name, polls, (one) => runOne(job, one, log));
