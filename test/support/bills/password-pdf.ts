@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { rawPdf } from './raw-pdf.ts';
 
 /** A PDF that opens with the password `secret` only, by the oldest standard handler (RC4, 40 bits; PDF 32000-1, 7.6.3). pdf-lib writes none. */
 export function passwordPdf(): Uint8Array {
@@ -9,7 +10,7 @@ export function passwordPdf(): Uint8Array {
   const user = rc4(key, padding);
   const drawn = Buffer.from('BT /F1 18 Tf 72 720 Td (Invoice 2026-117) Tj 0 -28 Td (Total EUR 480.00) Tj ET');
   const content = rc4(md5(Buffer.concat([key, Buffer.from([4, 0, 0, 0, 0])])).subarray(0, 10), drawn);
-  return file(
+  return rawPdf(
     [
       '<< /Type /Catalog /Pages 2 0 R >>',
       '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
@@ -45,19 +46,4 @@ function rc4(key: Buffer, data: Buffer): Buffer {
       return byte ^ at(at(i) + at(j));
     }),
   );
-}
-
-/** A PDF file of these objects, the first being its catalogue. */
-export function file(objects: readonly (string | Buffer)[], trailer = ''): Buffer {
-  const parts: Buffer[] = [Buffer.from('%PDF-1.4\n')];
-  const offsets: number[] = [];
-  const size = () => parts.reduce((sum, part) => sum + part.length, 0);
-  for (const [index, object] of objects.entries()) {
-    offsets.push(size());
-    parts.push(Buffer.from(`${index + 1} 0 obj\n`), Buffer.from(object), Buffer.from('\nendobj\n'));
-  }
-  const start = size();
-  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
-  const end = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${trailer} >>\nstartxref\n${start}\n%%EOF\n`;
-  return Buffer.concat([...parts, Buffer.from(end)]);
 }
