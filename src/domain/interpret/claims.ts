@@ -92,9 +92,26 @@ function besideClaims(
   if (isTotalLike(label))
     while (labels[stop]?.kind === 'tax' && between(rightEdge(label), edge(stop)).length === 0) stop += 1;
   const own = between(rightEdge(label), edge(stop));
+  const [first, within] = own;
+  if (first && within && isTotalLike(label) && tellsTax(line, first, within)) {
+    return [
+      ...readings(paper, label, first, 'right', first.minor),
+      ...readings(paper, { ...label, kind: 'tax' }, within, 'right', within.minor),
+    ];
+  }
   const last = own[own.length - 1];
   if (!last) return [];
   return readings(paper, label, last, 'right', last.minor);
+}
+
+/** "Totaal € 77,90 (inclusief € 13,52 btw)": the second amount is the tax within the first. */
+function tellsTax(line: Line, first: Amount, second: Amount): boolean {
+  const between = line.segments
+    .flatMap((segment) => segment.tokens)
+    .filter((token) => token.left >= first.right - 1 && token.left < second.left)
+    .map((token) => token.text)
+    .join(' ');
+  return /\b(?:incl|inkl|inclusi|including|dont|davon|of which|waarvan|di cui|darin|enth)/iu.test(between);
 }
 
 const isTotalLike = (label: Label): boolean => ['gross', 'total', 'amountDue', 'net'].includes(label.kind);

@@ -123,7 +123,7 @@ export function upToForm(text: string): string {
 const misread: readonly (readonly [RegExp, string])[] = [
   [/(?<=\s)s[dao0][nhm][.,]? ?[b8][hn][dco0]?[.,:]?$/iu, 'Sdn Bhd'],
   [/(?<=\s)[gc]m[bh](?:[hnlb]|ii|li|l-l|i-i)$/iu, 'GmbH'],
-  [/(?<=\s)l[tl1][dcl]\.?$/iu, 'Ltd'],
+  [/(?<=\s)l[l1]d\.?$/iu, 'Ltd'],
   [/(?<=\s)5\. ?[rp]\. ?[lai]\.?$/iu, 'S.r.l.'],
 ];
 

@@ -75,12 +75,14 @@ const titles = new Set(
 );
 
 function candidates(paper: Paper, label: Label): readonly Candidate[] {
-  const title = titles.has(wordsOf(label.text).join(' '));
+  const mark = label.segment.tokens[label.to];
+  const title = titles.has(wordsOf(label.text).join(' ')) && !(mark && lead.test(mark.text));
   const high = 0.4 * (1 - label.segment.line / Math.max(paper.lines.length, 1));
   const base = (title ? 1.5 : 2.4) * label.weight + high;
   const right = rightOf(paper, label).filter((place) => !place.tokens.every((token) => lead.test(token.text)));
   const [first] = right;
-  const own = first && numberAt(first, title && first.segment !== label.segment);
+  const own =
+    first && numberAt(first, title && first.segment !== label.segment && !lead.test(first.tokens[0]?.text ?? ''));
   if (own) return [{ ...own, score: base + (title && !/#|n[°ºor]/iu.test(label.text) ? 0 : 0.3) }];
   if (right.length > 1 && !title) {
     const next = right

@@ -15,6 +15,8 @@ export type Evidence = {
   readonly nets: readonly Claim[];
   readonly taxes: readonly Claim[];
   readonly printed: ReadonlySet<bigint>;
+  /** What a label calls shipping, discount or a payment is no tax. */
+  readonly others: ReadonlySet<bigint>;
   readonly rates: readonly number[];
 };
 
@@ -26,6 +28,11 @@ export function evidenceOf(paper: Paper, claims: readonly Claim[]): Evidence {
   return {
     nets: claims.filter(({ kind }) => kind === 'net' || kind === 'total' || kind === 'gross'),
     taxes: claims.filter(({ kind }) => kind === 'tax'),
+    others: new Set(
+      claims
+        .filter(({ kind }) => ['shipping', 'discount', 'paid', 'change', 'rounding'].includes(kind))
+        .map(({ minor }) => minor),
+    ),
     printed: new Set(paper.amounts.flat().map((amount) => amount.minor)),
     rates: [...new Set(paper.percents.flat().map((percent) => Math.abs(Number(percent.decimal))))].filter(
       (rate) => rate > 1 && rate < 30,
@@ -102,10 +109,10 @@ function taxLabelled(total: bigint, { taxes, printed, rates }: Evidence): readon
   });
 }
 
-function netLabelled(total: bigint, { nets, printed, rates }: Evidence): readonly Parts[] {
+function netLabelled(total: bigint, { nets, printed, others, rates }: Evidence): readonly Parts[] {
   return nets
     .map((claim) => ({ net: claim.minor, tax: total - claim.minor, netClaim: claim, taxClaim: null, proof: 2.2 }))
-    .filter(({ net, tax }) => tax !== 0n && printed.has(tax) && isPlausible(rates, net, tax));
+    .filter(({ net, tax }) => tax !== 0n && printed.has(tax) && !others.has(tax) && isPlausible(rates, net, tax));
 }
 
 function untaxed(total: bigint, { nets, taxes }: Evidence): readonly Parts[] {
@@ -115,10 +122,13 @@ function untaxed(total: bigint, { nets, taxes }: Evidence): readonly Parts[] {
 }
 
 /** No label helps: two printed amounts at a printed rate. */
-function unlabelled(total: bigint, { printed, rates }: Evidence): Parts[] {
+function unlabelled(total: bigint, { printed, others, rates }: Evidence): Parts[] {
   return [...printed]
     .map((net) => ({ net, tax: total - net, netClaim: null, taxClaim: null, proof: 1.6 }))
-    .filter(({ net, tax }) => tax !== 0n && printed.has(tax) && size(tax) < size(net) && isRate(rates, net, tax));
+    .filter(
+      ({ net, tax }) =>
+        tax !== 0n && printed.has(tax) && !others.has(tax) && size(tax) < size(net) && isRate(rates, net, tax),
+    );
 }
 
 /** Rows of one kind added up, each line once and their own sum left out; `null` for fewer than two rows. */

@@ -37,6 +37,8 @@ describe('numberField', () => {
     ['Faktura VAT nr FV/0087/03/2025', 'FV/0087/03/2025'],
     ['Fatura n.º FT 2025/318', 'FT 2025/318'],
     ['Order number 99\nInvoice number 100', '100'],
+    ['FATTURA   N. 37   DEL 12/09/2025', '37'],
+    ['INVOICE #     DATE\n1187          09/02/2025', '1187'],
     ['Customer no 555', null],
     ['Invoice date 04/11/2025', null],
     ['Your invoice of 12.50 is attached', null],
@@ -59,6 +61,11 @@ describe('totalFields', () => {
     ['change', 'Total 38.00\nCash 50.00\nChange 12.00', [null, null, 3800n]],
     ['change, no total', 'Subtotal 28.70\nCash 100.00\nChange 71.30', [null, null, 2870n]],
     ['tax within', 'Total 26.50\nTotal includes 6% GST 1.50', [2500n, 150n, 2650n]],
+    [
+      'tax told in brackets',
+      'Subtotaal € 72,95\nVerzending € 4,95\nTotaal € 77,90 (inclusief € 13,52 btw)',
+      [6438n, 1352n, 7790n],
+    ],
     ['a tax of zero', 'Subtotal 80.00\nVAT 0% 0.00\nTotal 80.00', [8000n, 0n, 8000n]],
   ])('%s', (_, text, expected) => {
     expect(totals(text)).toEqual(expected);
@@ -116,6 +123,7 @@ describe('names', () => {
     ['Ostwind Logistik CmbH', 'Ostwind Logistik GmbH'],
     ['Ostwind Logistik GmbH', 'Ostwind Logistik GmbH'],
     ['Acme Lld.', 'Acme Ltd'],
+    ['Acme LLC', 'Acme LLC'],
     ['Johnson', 'Johnson'],
   ])('%s, misread, is %s', (seen, meant) => {
     expect(withForm(seen)).toBe(meant);
