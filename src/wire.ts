@@ -69,6 +69,7 @@ type Open = <T>(part: T, close: (part: T) => Promise<unknown>) => T;
 
 async function build(settings: Settings, log: Log, open: Open): Promise<void> {
   const temp = join(settings.folder, 'tmp');
+  await mkdir(settings.folder, { recursive: true, mode: 0o711 }); // the embedded Postgres may run as another user, who must be able to pass
   await mkdir(temp, { recursive: true, mode: 0o700 });
   const children = open(startChildren({ load: [embeddedParsers, einvoiceParsers] }), (part) => part.stop());
   const database = await openLedger(settings, log, open);

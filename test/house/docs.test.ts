@@ -25,6 +25,17 @@ test('the README names every setting, every command and every script', () => {
 
 test('the README shows every folder of src', () => {
   const readme = read('README.md');
-  const rooms = ['domain', 'ports', 'engine', 'workflows', 'commands', 'interactions', 'reports', 'jobs', 'adapters', 'sandbox'];
+  const rooms = [
+    'domain',
+    'ports',
+    'engine',
+    'workflows',
+    'commands',
+    'interactions',
+    'reports',
+    'jobs',
+    'adapters',
+    'sandbox',
+  ];
   expect(rooms.filter((room) => !readme.includes(`${room}/`))).toEqual([]);
 });

@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Actor, authorize, granted, may, type Permission, permissions, type Role, roles } from '../../src/domain/access.ts';
+import {
+  type Actor,
+  authorize,
+  granted,
+  may,
+  type Permission,
+  permissions,
+  type Role,
+  roles,
+} from '../../src/domain/access.ts';
 import { Fault } from '../../src/domain/fault.ts';
 
 const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
@@ -11,7 +20,10 @@ const names = Object.keys(permissions) as Permission[]; // the keys are the type
 const table = [
   `| permission | ${roles.join(' | ')} |`,
   `|---|${roles.map(() => '---').join('|')}|`,
-  ...names.map((name) => `| ${permissions[name]} | ${roles.map((role) => (granted[role].includes(name) ? 'yes' : '')).join(' | ')} |`),
+  ...names.map(
+    (name) =>
+      `| ${permissions[name]} | ${roles.map((role) => (granted[role].includes(name) ? 'yes' : '')).join(' | ')} |`,
+  ),
 ].join('\n');
 
 test('the README holds the permission table as the code has it', () => {

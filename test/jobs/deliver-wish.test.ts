@@ -23,10 +23,14 @@ beforeEach(() => {
 const saying = (summary: string): Saying => ({ summary, parts: [{ part: 'text', text: summary }] });
 const say = (text: string) => ports.store.outbox.say({ key, channel: 'CIN', thread: '1.0', saying: saying(text) });
 const wish = async (like = key) => {
-  const [row] = await desk.database.query<{ id: bigint }>({ text: 'select id from outbox where key like $1 order by id desc', values: [like] });
+  const [row] = await desk.database.query<{ id: bigint }>({
+    text: 'select id from outbox where key like $1 order by id desc',
+    values: [like],
+  });
   return String(row?.id);
 };
-const deliver = async (id?: string) => deliverWish.run({ wish: id ?? (await wish()) }, ports, new AbortController().signal);
+const deliver = async (id?: string) =>
+  deliverWish.run({ wish: id ?? (await wish()) }, ports, new AbortController().signal);
 const visible = () => slack.posts.map((post) => post.saying.summary);
 
 test('is posted once and updated in place from then on', async () => {
