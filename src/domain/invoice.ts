@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type IsoDate, isDate } from './calendar.ts';
 import { type Currency, isCurrency } from './money.ts';
-import { type Check, type DocumentKind, type FieldName } from './reading.ts';
+import type { Check, DocumentKind, FieldName } from './reading.ts';
 
 /**
  * - `review`: booked, but a person should look: a field is unsure or a check failed.
@@ -84,3 +84,6 @@ export const CurrencyCode = z
   .trim()
   .toUpperCase()
   .refine(isCurrency, 'Use a currency code of three letters, like EUR.');
+
+/** What a button under an invoice carries: which one. Ids are bigint, so they travel as digits. */
+export const InvoiceRef = z.strictObject({ invoice: z.string().regex(/^\d{1,18}$/) });

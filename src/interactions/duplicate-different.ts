@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { InvoiceRef } from '../domain/invoice.ts';
 import { button } from '../engine/interaction.ts';
 
 /** A held invoice is another one than it looked: it counts from now on. */
@@ -6,7 +6,7 @@ export const duplicateDifferent = button({
   name: 'duplicate-different',
   needs: 'duplicate.decide',
   look: { label: 'Different invoice' },
-  value: z.strictObject({ invoice: z.string() }),
+  value: InvoiceRef,
 
   async run({ invoice }, { grant, ports }) {
     await ports.store.ledger.release(BigInt(invoice), grant);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { InvoiceRef } from '../domain/invoice.ts';
 import { button } from '../engine/interaction.ts';
 
 /** A held invoice is the one that was there before: it is taken out. */
@@ -6,7 +6,7 @@ export const duplicateSame = button({
   name: 'duplicate-same',
   needs: 'invoice.delete',
   look: { label: 'Same invoice', style: 'primary' },
-  value: z.strictObject({ invoice: z.string() }),
+  value: InvoiceRef,
 
   async run({ invoice }, { grant, ports }) {
     await ports.store.ledger.remove(BigInt(invoice), grant);

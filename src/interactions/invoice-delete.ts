@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { InvoiceRef } from '../domain/invoice.ts';
 import { button } from '../engine/interaction.ts';
 
 export const invoiceDelete = button({
@@ -14,7 +14,7 @@ export const invoiceDelete = button({
       no: 'Keep it',
     },
   },
-  value: z.strictObject({ invoice: z.string() }),
+  value: InvoiceRef,
 
   async run({ invoice }, { grant, ports }) {
     await ports.store.ledger.remove(BigInt(invoice), grant);

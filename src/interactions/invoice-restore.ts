@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { InvoiceRef } from '../domain/invoice.ts';
 import { button } from '../engine/interaction.ts';
 
 /** Undo of a deletion. */
@@ -6,7 +6,7 @@ export const invoiceRestore = button({
   name: 'invoice-restore',
   needs: 'invoice.delete',
   look: { label: 'Undo' },
-  value: z.strictObject({ invoice: z.string() }),
+  value: InvoiceRef,
 
   async run({ invoice }, { grant, ports }) {
     await ports.store.ledger.restore(BigInt(invoice), grant);

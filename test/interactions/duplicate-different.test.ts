@@ -1,49 +1,17 @@
-import { beforeAll, expect, test } from 'vitest';
-import { control, type Desk, read, testDesk } from '../support/chat.ts';
-import { facts, newInvoice, seated } from '../support/people.ts';
+import { facts, newInvoice } from '../support/people.ts';
+import { buttonOnInvoice } from '../support/press.ts';
 
-let desk: Desk;
-let id: bigint;
-beforeAll(async () => {
-  desk = await testDesk();
-  const { store } = desk.ports;
-  const ben = await seated(store, 'UBEN', 'accountant');
-  const first = await store.ledger.book(newInvoice(), ben.may('invoice.add'));
-  const twin = { facts: facts({ number: 'INV-1O01' }), state: 'held', duplicateOf: first.id } as const;
-  id = (await store.ledger.book(newInvoice(twin), ben.may('invoice.add'))).id;
-});
-const state = async () => (await desk.ports.store.ledger.any(id))?.state;
-
-test('a held invoice that is another one counts from now on', async () => {
-  const button = control(await desk.chat(`/invoice show ${id}`, 'ben'), 'Different invoice');
-
-  expect(read(await desk.press(button, 'cleo'))).toMatch(/Your role does not let you/);
-  expect(read(await desk.press(button, 'noor'))).toMatch(/Ask an admin/);
-  expect(await state()).not.toBe('booked');
-  expect(await desk.press(button, 'ben')).toEqual({ kind: 'quiet' });
-  expect(await state()).toBe('booked');
-  expect((await desk.ports.store.ledger.history(id)).at(-1)?.actor).toBe('uben');
-});
-
-test('two presses are one: the second is told what the first did', async () => {
-  const before = (await desk.ports.store.ledger.history(id)).length;
-  const again = await desk.press(
-    { press: 'duplicate-different', label: '', value: JSON.stringify({ invoice: String(id) }) },
-    'ada',
-  );
-
-  expect(again).toMatchObject({ kind: 'say', to: 'person' });
-  expect((await desk.ports.store.ledger.history(id)).length).toBe(before);
-});
-
-test.each(['', '{}', '{"invoice":12}', '{"invoice":"1","more":1}', 'null'])(
-  'a forged value is refused: %s',
-  async (value) => {
-    expect(read(await desk.press({ press: 'duplicate-different', label: '', value }, 'ben'))).toMatch(/older Penny/);
+buttonOnInvoice('duplicate-different', {
+  label: 'Different invoice',
+  becomes: 'review',
+  async begin(ledger, ben) {
+    const first = await ledger.book(newInvoice(), ben.may('invoice.add'));
+    const twin = newInvoice({
+      facts: facts({ number: 'INV-1O01' }),
+      state: 'held',
+      duplicateOf: first.id,
+      confidence: { vendor: 0.5 },
+    });
+    return (await ledger.book(twin, ben.may('invoice.add'))).id;
   },
-);
-
-test('an invoice that is not there', async () => {
-  const reply = await desk.press({ press: 'duplicate-different', label: '', value: '{"invoice":"999999"}' }, 'ben');
-  expect(read(reply)).toMatch(/#999999|no invoice|not there/i);
 });
