@@ -22,8 +22,9 @@ function blockOf(paper: Paper, label: Label): readonly Segment[] {
   if (words > 7 && rest.length > 40) return [label.segment];
   const line = paper.lines[label.segment.line];
   const right = line?.segments.find((segment) => segment.left >= label.segment.right);
+  const close = right !== undefined && right.left - label.segment.right < label.segment.height * 12;
   const beside =
-    rest.length < 3 && right && !(paper.labels[line?.index ?? -1] ?? []).some((other) => other.segment === right)
+    rest.length < 3 && close && !(paper.labels[line?.index ?? -1] ?? []).some((other) => other.segment === right)
       ? [right]
       : [];
   const column: Segment[] = [];

@@ -377,4 +377,213 @@ Not VAT registered. Please transfer within 14 days to IBAN SK31 1200 0000 1987 4
       items: ['1800.00', '650.00'],
     },
   },
+  {
+    name: 'American accounting software: headings over their values',
+    text: `
+Silver Creek Plumbing                                              INVOICE
+4410 County Road 12
+Boise, ID 83702
+(208) 555-0110
+
+BILL TO
+Marjorie Dean
+18 Aspen Way
+Boise, ID 83703
+
+INVOICE #          DATE              TERMS          DUE DATE
+1187               09/02/2025        Net 30         10/02/2025
+
+DATE          ACTIVITY        DESCRIPTION                    QTY       RATE      AMOUNT
+08/28/2025    Labor           Replace kitchen faucet           2      95.00      190.00
+08/28/2025    Parts           Faucet, brushed nickel           1     149.99      149.99T
+
+                                                        SUBTOTAL                 339.99
+                                                        TAX                        9.00
+                                                        TOTAL                    348.99
+                                                        BALANCE DUE            $348.99
+`,
+    says: {
+      vendor: 'Silver Creek Plumbing',
+      invoice_number: '1187',
+      date: '2025-09-02',
+      due_date: '2025-10-02',
+      currency: 'USD',
+      net: '339.99',
+      tax: '9.00',
+      total: '348.99',
+      items: ['190.00', '149.99'],
+    },
+  },
+  {
+    name: 'advertising: labels with leaders, seller above the buyer',
+    text: `
+Invoice
+Invoice number: 4471902288
+                                              Searchwell Ireland Limited
+                                              Gordon House
+                                              Barrow Street
+                                              Dublin 4
+Bill to                                       Ireland
+Studio Nord GmbH                              VAT number: IE6388047V
+Hafenweg 2
+20457 Hamburg
+Germany
+Tax ID: DE299999999
+
+Details
+Invoice number  ....................  4471902288
+Invoice date  ....................  30 Sep 2025
+Billing ID  ....................  5521-8876-1234
+
+Searchwell Ads
+
+Total in EUR                                                 €1,240.50
+Summary for 1 Sep 2025 - 30 Sep 2025
+Subtotal in EUR                                              €1,240.50
+VAT (0%)                                                         €0.00
+Total in EUR                                                 €1,240.50
+
+You will be automatically charged for any amount due.
+`,
+    says: {
+      vendor: 'Searchwell Ireland Limited',
+      invoice_number: '4471902288',
+      date: '2025-09-30',
+      currency: 'EUR',
+      net: '1240.50',
+      tax: '0.00',
+      total: '1240.50',
+      vendor_tax_id: 'IE6388047V',
+    },
+  },
+  {
+    name: 'American credit memo in brackets',
+    text: `
+Harbor Supply Co.
+200 Dock St, Portland, OR 97201
+CREDIT MEMO
+Credit Memo No: CM-331                    Date: 11/20/2025
+Original Invoice: 88120
+
+Returned: Rope 50 ft                      2      (24.00)       (48.00)
+                                   Subtotal                    (48.00)
+                                   Sales Tax 0%                  (0.00)
+                                   Total Credit               ($48.00)
+`,
+    says: {
+      kind: 'credit_note',
+      vendor: 'Harbor Supply Co.',
+      invoice_number: 'CM-331',
+      date: '2025-11-20',
+      currency: 'USD',
+      total: '-48.00',
+      items: ['-48.00'],
+    },
+  },
+  {
+    name: 'German accounting software, due in a sentence',
+    text: `
+Möbelwerk Tischler GmbH | Holzweg 3 | 72250 Freudenstadt
+
+Kanzlei Dr. Roth & Partner
+Königstr. 12
+70173 Stuttgart
+
+                                                  Rechnungs-Nr.      RE-1043
+                                                  Rechnungsdatum     03.09.2025
+                                                  Lieferdatum        01.09.2025
+                                                  Ihre Kundennummer  1022
+
+Rechnung Nr. RE-1043
+
+Sehr geehrte Damen und Herren,
+
+Pos. Beschreibung                  Menge        Einzelpreis      Gesamtpreis
+1.   Besprechungstisch Eiche       1,00 Stk      2.890,00 EUR     2.890,00 EUR
+2.   Montage vor Ort               4,50 Std         68,00 EUR       306,00 EUR
+
+                              Gesamtbetrag netto                  3.196,00 EUR
+                              zzgl. Umsatzsteuer 19%                607,24 EUR
+                              Gesamtbetrag brutto                 3.803,24 EUR
+
+Der Rechnungsbetrag ist bis zum 17.09.2025 ohne Abzug zahlbar.
+
+Möbelwerk Tischler GmbH     USt-ID DE301234567      Volksbank Freudenstadt
+Holzweg 3                   HRB 44021 Stuttgart     IBAN DE02120300000000202051
+72250 Freudenstadt          GF: Max Tischler        BIC BYLADEM1001
+`,
+    says: {
+      vendor: 'Möbelwerk Tischler GmbH',
+      invoice_number: 'RE-1043',
+      date: '2025-09-03',
+      due_date: '2025-09-17',
+      currency: 'EUR',
+      net: '3196.00',
+      tax: '607.24',
+      total: '3803.24',
+      vendor_tax_id: 'DE301234567',
+      iban: 'DE02120300000000202051',
+      items: ['2890.00', '306.00'],
+    },
+  },
+  {
+    name: 'Dutch web shop, tax in brackets behind the total',
+    text: `
+Webwinkel De Lamp                                   Factuur
+Stationsplein 4                                     Factuurnummer: 2025000871
+1012 AB Amsterdam                                   Ordernummer: 100042219
+info@delamp.nl                                      Orderdatum: 14-11-2025
+BTW: NL004495445B01                                 Factuurdatum: 15-11-2025
+
+Factuuradres                      Verzendadres
+J. de Vries                       J. de Vries
+Dorpsstraat 5                     Dorpsstraat 5
+1234 AB Hilversum                 1234 AB Hilversum
+
+Product                      Aantal     Prijs       Totaal
+Tafellamp Noor                    1    € 59,95     € 59,95
+Lichtbron E27 LED                 2     € 6,50     € 13,00
+                              Subtotaal             € 72,95
+                              Verzending             € 4,95
+                              Totaal                € 77,90 (inclusief € 13,52 btw)
+`,
+    says: {
+      vendor: 'Webwinkel De Lamp',
+      invoice_number: '2025000871',
+      date: '2025-11-15',
+      currency: 'EUR',
+      tax: '13.52',
+      total: '77.90',
+      items: ['59.95', '13.00'],
+    },
+  },
+  {
+    name: 'Italian craftsman without a legal form',
+    text: `
+IDRAULICA CONTI di Conti Mario
+Via Roma 5 - 10100 Torino
+C.F. CNTMRA70A01L219X - P.IVA 01234567897
+                                        Spett.le
+                                        CONDOMINIO VIA PO 12
+                                        10100 TORINO
+FATTURA   N. 37   DEL 12/09/2025
+Descrizione                                          Importo
+Riparazione perdita bagno                             180,00
+Materiale                                              45,00
+Imponibile                        225,00
+IVA 10%                            22,50
+Totale fattura                  € 247,50
+Pagamento: rimessa diretta
+`,
+    says: {
+      vendor: 'IDRAULICA CONTI di Conti Mario',
+      invoice_number: '37',
+      date: '2025-09-12',
+      currency: 'EUR',
+      net: '225.00',
+      tax: '22.50',
+      total: '247.50',
+      items: ['180.00', '45.00'],
+    },
+  },
 ] as const;

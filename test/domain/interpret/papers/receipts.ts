@@ -89,4 +89,56 @@ Visa ************1021        56.82
       kind: 'receipt',
     },
   },
+  {
+    name: 'French bakery',
+    text: `
+        BOULANGERIE MARTIN
+       14 rue Gambetta 33000
+            BORDEAUX
+       SIRET 123 456 789 00011
+  Ticket n° 55120   12/03/25 08:14
+  2 CROISSANT       1,10     2,20
+  1 BAGUETTE TRAD            1,30
+  TOTAL TTC                  3,50 €
+  ESPECES                    5,00
+  RENDU                      1,50
+  TVA 5,5%   HT 3,32  TVA 0,18
+  MERCI DE VOTRE VISITE
+`,
+    says: {
+      vendor: 'BOULANGERIE MARTIN',
+      date: '2025-03-12',
+      currency: 'EUR',
+      net: '3.32',
+      tax: '0.18',
+      total: '3.50',
+      kind: 'receipt',
+    },
+  },
+  {
+    name: 'Polish grocery',
+    text: `
+        SKLEP SPOŻYWCZY ANNA
+       ul. Długa 8, 00-238 Warszawa
+          NIP 525-000-11-22
+   2025-06-14           nr wydr. 10233
+        PARAGON FISKALNY
+CHLEB WIEJSKI   1 x5,49      5,49C
+MLEKO 3,2%      2 x3,99      7,98C
+SPRZEDAŻ OPODATKOWANA C     13,47
+PTU C 5%                     0,64
+SUMA PTU                     0,64
+SUMA PLN                    13,47
+GOTÓWKA                     20,00
+RESZTA                       6,53
+`,
+    says: {
+      vendor: 'SKLEP SPOŻYWCZY ANNA',
+      date: '2025-06-14',
+      currency: 'PLN',
+      tax: '0.64',
+      total: '13.47',
+      kind: 'receipt',
+    },
+  },
 ] as const;
