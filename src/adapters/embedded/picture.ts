@@ -38,7 +38,7 @@ async function fromHeic(data: Buffer): Promise<Picture> {
   if (!image) throw damaged();
   assertSize(image.width, image.height);
   const pixels = await orDamaged(image.decode());
-  return { data: Buffer.from(pixels.data), raw: { width: pixels.width, height: pixels.height, channels: 4 } };
+  return { data: Buffer.from(pixels.data.buffer), raw: { width: pixels.width, height: pixels.height, channels: 4 } };
 }
 
 /** Grey, upright by its EXIF note, its lines level, on white, scaled to a good size. The contrast is left alone: OCR finds its own threshold better. */
@@ -67,6 +67,15 @@ async function levelled({ data, info: { width, height } }: Bare): Promise<Sharp>
   const { data: pixels, info } = await small.greyscale().raw().toBuffer({ resolveWithObject: true });
   const skew = skewOf({ data: pixels, width: info.width, height: info.height });
   return Math.abs(skew) < smallSkew ? sharp(data, whole) : sharp(data, whole).rotate(-skew, { background: 'white' });
+}
+
+/** The scan turned clockwise by a quarter, a half or three quarters. */
+export async function turned({ png }: Scan, degrees: 90 | 180 | 270): Promise<Scan> {
+  const { data, info } = await sharp(png)
+    .rotate(degrees)
+    .png({ compressionLevel: 1 })
+    .toBuffer({ resolveWithObject: true });
+  return { png: data, width: info.width, height: info.height };
 }
 
 function goodScale(width: number, height: number): number {

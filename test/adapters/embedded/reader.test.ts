@@ -111,6 +111,13 @@ test('a photo taken sideways is turned by its EXIF note', async () => {
   expect(textOf((await pagesOf(await made('turned.jpg', sideways)))[0])).toContain('2026-20518');
 });
 
+test.each([90, 180, 270])('a scan that lies turned by %d is turned upright', async (degrees) => {
+  const lying = await sharp(bill('ostwind-logistik-scan.png')).rotate(degrees).jpeg().toBuffer();
+  const [page] = await pagesOf(await made(`lying-${degrees}.jpg`, lying));
+  expect(textOf(page)).toContain('907,38');
+  expect(page?.height).toBeGreaterThan(page?.width ?? 0);
+});
+
 const refused = (path: string) => expect(pagesOf(path)).rejects;
 
 test.each([
