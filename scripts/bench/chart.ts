@@ -1,0 +1,61 @@
+import type { Canvas } from '@napi-rs/canvas';
+import { parse, View } from 'vega';
+import { compile, type TopLevelSpec } from 'vega-lite';
+import { barsSpec } from '../../src/adapters/vega/bars-spec.ts';
+import { registerFonts } from '../../src/adapters/vega/fonts.ts';
+import { scale } from '../../src/adapters/vega/theme.ts';
+import { trendSpec } from '../../src/adapters/vega/trend-spec.ts';
+import { vegaCharts } from '../../src/adapters/vega/vega-charts.ts';
+import type { Chart } from '../../src/domain/chart.ts';
+import type { ChartRow } from '../../src/ports/charts.ts';
+import { figure } from './figures.ts';
+import type { Bench } from './harness.ts';
+import { alternately, timed } from './measure.ts';
+
+const trend: Chart = {
+  mark: 'trend',
+  x: { field: 'month', as: 'month' },
+  y: { field: 'minor', as: 'money' },
+  title: 'Spend rose 12 % to €41,200 in November',
+  currency: 'EUR',
+};
+const bars: Chart = { ...trend, mark: 'bars', x: { field: 'vendor', as: 'name' }, title: 'Kestrel was paid the most' };
+const months = Array.from({ length: 12 }, (_, i) => ({
+  month: `2026-${String(i + 1).padStart(2, '0')}`,
+  minor: BigInt(2_000_000 + ((i * 7919) % 13) * 170_000),
+}));
+const vendors = Array.from({ length: 10 }, (_, i) => ({
+  vendor: `Vendor ${i + 1} GmbH`,
+  minor: BigInt(4_000_000 - i * 310_000),
+}));
+
+/** The same pictures by Penny and by Vega alone on the same canvas. */
+export async function chart(bench: Bench): Promise<void> {
+  const colds: number[] = [];
+  for (let round = 0; round < bench.runs(3); round += 1) {
+    const cold = vegaCharts();
+    bench.later(() => cold.close());
+    colds.push((await timed(() => cold.draw(trend, months))).ms);
+    await cold.close();
+  }
+  bench.report(figure('first chart of a new thread', 'ms', colds, {}, 'Vega is loaded; Penny does it at her start'));
+  const charts = vegaCharts();
+  bench.later(() => charts.close());
+  registerFonts();
+  for (const [name, one, rows, spec] of [
+    ['trend of 12 months', trend, months, trendSpec],
+    ['10 bars', bars, vendors, barsSpec],
+  ] as const) {
+    const bare = () => bareVega(spec(one, rows as readonly ChartRow[], 'en-GB'));
+    const samples = await alternately(bench.runs(40), { ours: () => charts.draw(one, rows), bare }, 5);
+    const note = 'in a thread of its own; on a card, looked at whether it is blank, written by sharp';
+    bench.report(figure(`${name} drawn, PNG`, 'ms', samples.ours, { 'bare Vega and canvas': samples.bare }, note));
+  }
+}
+
+async function bareVega(spec: TopLevelSpec): Promise<Buffer> {
+  const view = new View(parse(compile(spec).spec), { renderer: 'none' });
+  const canvas = (await view.toCanvas(scale)) as unknown as Canvas; // Vega's types know the browser's canvas only
+  view.finalize();
+  return canvas.toBuffer('image/png');
+}

@@ -1,0 +1,26 @@
+import type { Group } from './harness.ts';
+
+/** The groups of figures, in the order they are measured. */
+export const groups: readonly Group[] = [
+  { name: 'size', says: 'what an install weighs', load: async () => (await import('./size.ts')).size },
+  {
+    name: 'start',
+    says: 'until Penny is at her desk, cold and warm',
+    load: async () => (await import('./start.ts')).start,
+  },
+  {
+    name: 'share',
+    says: 'a text PDF from its sharing to its card',
+    load: async () => (await import('./share.ts')).share,
+  },
+  { name: 'parts', says: 'the steps of that alone', load: async () => (await import('./parts.ts')).parts },
+  { name: 'ocr', says: 'a scanned page', load: async () => (await import('./ocr.ts')).ocr },
+  { name: 'einvoice', says: 'an e-invoice', load: async () => (await import('./einvoice.ts')).einvoice },
+  { name: 'spend', says: '/spend until its picture is seen', load: async () => (await import('./spend.ts')).spend },
+  { name: 'chart', says: 'one chart drawn', load: async () => (await import('./chart.ts')).chart },
+  {
+    name: 'inbox',
+    says: 'events kept before they are acknowledged',
+    load: async () => (await import('./inbox.ts')).inbox,
+  },
+];

@@ -1,0 +1,79 @@
+import type { Message, Snapshot } from '../../src/sandbox/page-api.ts';
+import type { SandboxPerson } from '../../src/sandbox/person.ts';
+import type { Sandbox } from '../../src/sandbox/sandbox.ts';
+import { channelIds } from '../../src/sandbox/seed.ts';
+import { openDesk, openServer } from './desk.ts';
+import { figure } from './figures.ts';
+import type { Bench } from './harness.ts';
+import { seeded, seedLedger } from './ledger.ts';
+import { alternately, timed } from './measure.ts';
+
+/** From the return key to the answer seen: right after a start, and warm. */
+export async function spend(bench: Bench): Promise<void> {
+  const server = await openServer(bench);
+  await (await openDesk(bench, server)).stop(); // makes the tables
+  await seedLedger(server.bare);
+  const first: number[] = [];
+  const firstWords: number[] = [];
+  for (let round = 0; round < bench.runs(3); round += 1) {
+    const pictured = await openDesk(bench, server);
+    first.push((await timed(() => answer(pictured.sandbox, '/spend', hasPicture))).ms);
+    await pictured.stop();
+    const wordy = await openDesk(bench, server);
+    firstWords.push((await timed(() => answer(wordy.sandbox, '/penny help'))).ms);
+    await wordy.stop();
+  }
+  bench.report(
+    figure('/spend → picture, first thing after the start', 'ms', first, { '/penny help → words': firstWords }),
+  );
+  await warm((await openDesk(bench, server)).sandbox, bench);
+}
+
+async function warm(sandbox: Sandbox, bench: Bench): Promise<void> {
+  const uploads: number[] = [];
+  const rounds = bench.runs(20);
+  const samples = await alternately(
+    rounds,
+    {
+      async spend() {
+        await answer(sandbox, '/spend', hasPicture);
+        uploads.push(sinceUpload(sandbox));
+      },
+      help: () => answer(sandbox, '/penny help'),
+    },
+    3,
+  );
+  const note = `over ${seeded} invoices; the sandbox, like Slack, takes no fresh picture: it scans it for 150 ms`;
+  bench.report(figure('/spend → picture, warm', 'ms', samples.spend, { '/penny help → words': samples.help }, note));
+  const bare = { 'the sandbox’s scan': [150] };
+  bench.report(figure('of which picture uploaded → message taken', 'ms', uploads.slice(-rounds), bare));
+}
+
+const hasPicture = ({ blocks }: Message): boolean => blocks.some(({ type }) => type === 'image');
+
+/** Types a command as Ben and waits for the answer that only he sees. */
+async function answer(
+  sandbox: Sandbox,
+  command: string,
+  isIt: (message: Message) => boolean = () => true,
+): Promise<void> {
+  const ben: SandboxPerson = sandbox.as('ben');
+  const before = newest(ben.sees())?.ts ?? '';
+  const result = await ben.types(command, channelIds.finance);
+  if (!result.ok) throw new Error(result.error);
+  await ben.waitsFor((seen) => {
+    const last = newest(seen);
+    return last !== undefined && last.ts > before && isIt(last);
+  }, 30_000);
+}
+
+const newest = ({ messages }: Snapshot): Message | undefined =>
+  messages[channelIds.finance]?.findLast(({ ephemeral }) => ephemeral);
+
+/** The journal knows when the last picture was up and when the last message was taken. */
+function sinceUpload({ journal }: Sandbox): number {
+  const last = (method: string) => journal.findLast((entry) => entry.kind === 'call' && entry.method === method)?.at;
+  const [up, taken] = [last('files.completeUploadExternal'), last('chat.postEphemeral')];
+  if (up === undefined || taken === undefined) throw new Error('no picture was uploaded');
+  return taken - up;
+}
