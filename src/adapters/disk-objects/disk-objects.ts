@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { chmod, copyFile, link, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { chmod, copyFile, link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Fault } from '../../domain/fault.ts';
@@ -16,6 +16,7 @@ export function diskObjects(folder: string): ObjectStore {
   return {
     async put(sha256, path) {
       const kept = place(sha256);
+      await sweep(join(folder, 'objects', 'half'));
       const there = (await exists(kept)) ? await hashOf(kept) : null;
       if (there === sha256) return;
       const half = join(folder, 'objects', 'half', randomUUID());
@@ -59,6 +60,17 @@ const exists = (path: string): Promise<boolean> =>
       throw error;
     },
   );
+
+/** Storing a file never takes this long: what is older was left by a process that was killed. */
+const leftBehindAfter = 600_000;
+
+async function sweep(halves: string): Promise<void> {
+  for (const name of await readdir(halves).catch(() => [])) {
+    const path = join(halves, name);
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Date.now() })); // stored meanwhile
+    if (Date.now() - mtimeMs > leftBehindAfter) await rm(path, { force: true });
+  }
+}
 
 async function hashOf(path: string): Promise<string> {
   const hash = createHash('sha256');

@@ -31,6 +31,7 @@ export async function fetched<T>(
   if (url === null)
     throw new Fault('invalid', 'That file is not stored in Slack. Download it, then share the file itself.');
   await mkdir(settings.temp, { recursive: true, mode: 0o700 });
+  await sweep(settings.temp, new Date(Date.now() - leftBehindAfter));
   const path = join(settings.temp, `${randomUUID()}${ending}`);
   try {
     return await work({ path, ...(await download(url, path, file, settings)) });
@@ -39,11 +40,16 @@ export async function fetched<T>(
   }
 }
 
+/** No work on a file takes this long: what is older was left by a process that was killed. */
+export const leftBehindAfter = 600_000;
+
 /** Removes copies that a killed process left behind. */
 export async function sweep(temp: string, olderThan: Date): Promise<void> {
   for (const name of await readdir(temp).catch(() => [])) {
     const path = join(temp, name);
-    if (name.endsWith(ending) && (await stat(path)).mtime < olderThan) await rm(path, { force: true });
+    if (!name.endsWith(ending)) continue;
+    const { mtime } = await stat(path).catch(() => ({ mtime: new Date() })); // gone meanwhile, as it should be
+    if (mtime < olderThan) await rm(path, { force: true });
   }
 }
 

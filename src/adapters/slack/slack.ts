@@ -8,7 +8,7 @@ import { answers } from './answer.ts';
 import { boltLog } from './bolt-log.ts';
 import { slackApi, slackClients } from './clients.ts';
 import { delivery } from './deliver.ts';
-import { sweep } from './download.ts';
+import { leftBehindAfter, sweep } from './download.ts';
 import { slackFileHosts } from './file-hosts.ts';
 import { inboxGate } from './gate.ts';
 import { type Identity, identified, identity } from './identity.ts';
@@ -50,8 +50,6 @@ export type SlackDesk = {
 
 const drainWithin = 16_000;
 const acknowledgeWithin = 3_000;
-/** No work on a file takes this long: what is older was left by a process that was killed. */
-const leftBehindAfter = 3_600_000;
 
 export function slackDesk(settings: SlackSettings): SlackDesk {
   const log = settings.log.child({ part: 'slack' });
