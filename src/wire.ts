@@ -42,14 +42,17 @@ export type Penny = {
 
 /** Builds the whole app from its settings. The only file that knows which adapter stands behind which port. */
 export function wire(settings: Settings, log: Log): Penny {
-  const opened: (() => Promise<unknown>)[] = [];
+  const opened: ((milliseconds: number) => Promise<unknown>)[] = [];
   const stop = async () => {
+    const until = Date.now() + stopWithin;
     for (const close of opened.splice(0).reverse())
-      await close().catch((error: unknown) => log.error({ err: error }, 'a part did not stop cleanly'));
+      await close(until - Date.now()).catch((error: unknown) =>
+        log.error({ err: error }, 'a part did not stop cleanly'),
+      );
   };
   /** What closes a part is noted the moment it is open. */
-  const open = <T>(part: T, close: (part: T) => Promise<unknown>): T => {
-    opened.push(() => close(part));
+  const open: Open = (part, close) => {
+    opened.push((milliseconds) => close(part, milliseconds));
     return part;
   };
   return {
@@ -65,7 +68,11 @@ export function wire(settings: Settings, log: Log): Penny {
   };
 }
 
-type Open = <T>(part: T, close: (part: T) => Promise<unknown>) => T;
+/** `close` is told how much of the time to stop in is left. */
+type Open = <T>(part: T, close: (part: T, milliseconds: number) => Promise<unknown>) => T;
+
+/** All parts together; supervisors kill after 30 s. What answers to people leaves is what jobs under way get. */
+const stopWithin = 18_000;
 
 async function build(settings: Settings, log: Log, open: Open): Promise<void> {
   const temp = join(settings.folder, 'tmp');
@@ -86,7 +93,7 @@ async function build(settings: Settings, log: Log, open: Open): Promise<void> {
 
   const queue = open(
     await openQueue({ url: database.url, log, jobs: jobs.map((job) => asWork(job, () => ports)) }),
-    (part) => part.stop(),
+    (part, milliseconds) => part.stop(milliseconds),
   );
   const storeOn = (db: Parameters<typeof postgresStore>[0]) => postgresStore(db, queue.on);
   const ports: Ports = {

@@ -21,8 +21,8 @@ export type JobQueue = {
   on(db: Db): Queue;
   /** Begins to take jobs. */
   work(): Promise<void>;
-  /** Takes no more, gives running jobs 20 seconds, hands the rest back. */
-  stop(): Promise<void>;
+  /** Takes no more, gives running jobs this long (15 s), hands the rest back. */
+  stop(milliseconds?: number): Promise<void>;
 };
 
 type Options = { readonly url: string; readonly log: Log; readonly jobs: readonly Work[] };
@@ -55,7 +55,7 @@ export async function openQueue({ url, log, jobs }: Options): Promise<JobQueue> 
     async work() {
       for (const job of jobs) await startWorkers(boss, job, log);
     },
-    stop: () => boss.stop({ graceful: true, timeout: 20_000 }),
+    stop: (milliseconds = 15_000) => boss.stop({ graceful: true, timeout: milliseconds }),
   };
 }
 

@@ -43,12 +43,12 @@ export type SlackDesk = {
   readonly workspace: Workspace;
   /** Resolves once Slack is connected; waits for a network that is away. Throws Fault('invalid') for a token that Slack refuses. */
   start(ports: Ports): Promise<void>;
-  /** Takes nothing new in, then waits for what is being worked on: at most 20 s. */
+  /** Takes nothing new in, then waits for what is being worked on: at most 15 s. */
   stop(): Promise<void>;
   connected(): boolean;
 };
 
-const drainWithin = 16_000;
+const drainWithin = 12_000;
 const acknowledgeWithin = 3_000;
 
 export function slackDesk(settings: SlackSettings): SlackDesk {

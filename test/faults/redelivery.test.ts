@@ -1,0 +1,92 @@
+import { describe, expect, test, vi } from 'vitest';
+import { openDesk, type Shared } from './desk.ts';
+import { eachOnce, errors, quiet } from './end-state.ts';
+import { ownLedger } from './ledger.ts';
+
+/** What Slack does when Penny is away, deaf or stopping: nothing is lost and nothing is done twice. The tests wait at the same time. */
+async function office() {
+  const ledger = await ownLedger();
+  return { ...ledger, desk: await openDesk({ DATABASE_URL: ledger.url }) };
+}
+type Office = Awaited<ReturnType<typeof office>>;
+
+const [down, deaf, reading, stuck] = [await office(), await office(), await office(), await office()];
+
+const journal = ({ desk }: Office, kind: 'envelope' | 'lost', { file }: Shared): number =>
+  desk.sandbox.journal.filter((entry) => entry.kind === kind && JSON.stringify(entry.payload).includes(file)).length;
+
+const called = ({ desk }: Office, method: string): boolean =>
+  desk.sandbox.journal.some((entry) => entry.kind === 'call' && entry.method === method);
+
+describe.concurrent('without losing anything or doing it twice', { timeout: 90_000 }, () => {
+  test('files shared while she is down are read when she is back, the one too whose event Slack gave up', async () => {
+    const { desk, database } = down;
+    await (await desk.start()).stop();
+    desk.hurries(true);
+    const first = await desk.share('kestrel-hosting.pdf');
+    await vi.waitFor(() => expect(journal(down, 'lost', first)).toBe(1), { timeout: 10_000 });
+    desk.hurries(false);
+    const second = await desk.share('groene-kas-ubl.xml');
+
+    await desk.start();
+    await quiet(database, 2, 45);
+
+    await eachOnce(desk, database, [{ ...first, events: 0 }, second]);
+    expect(errors(desk)).toEqual([]);
+  });
+
+  test('an event that Slack brings four times to two replicas is one invoice', async () => {
+    const { desk, database } = deaf;
+    await Promise.all([desk.start(), desk.start()]);
+    desk.sandbox.faults.repeatEvents(3);
+    desk.sandbox.faults.ignoreAcks(6);
+    const names = ['kestrel-hosting.pdf', 'brandt-werkzeugbau.pdf', 'papeterie-du-canal.pdf'];
+    const shares = await Promise.all(names.map((name) => desk.share(name)));
+
+    const brought = () => shares.map((shared) => journal(deaf, 'envelope', shared));
+    await vi.waitFor(() => expect(brought()).toEqual([4, 4, 4]), { timeout: 10_000 });
+    await quiet(database, 3, 45);
+
+    await eachOnce(desk, database, shares);
+    expect(errors(desk)).toEqual([]);
+  });
+
+  test('SIGTERM while a file is read: the reading is finished, the rest is for the next Penny', async () => {
+    const { desk, database } = reading;
+    const penny = await desk.start();
+    const shared = await desk.share('ostwind-logistik-scan.png');
+    const states = () => database.query({ text: 'select state from document_share', values: [] });
+    const isRead = async () => expect(await states()).toEqual([{ state: 'reading' }]);
+    await vi.waitFor(isRead, { timeout: 20_000, interval: 5 });
+
+    const { status, seconds } = await penny.stop();
+    expect(status).toBe(0);
+    expect(seconds).toBeLessThan(20);
+    expect(await states()).toEqual([{ state: 'booked' }]);
+
+    await desk.start();
+    await quiet(database, 1, 45);
+    await eachOnce(desk, database, [shared]);
+    expect(errors(desk)).toEqual([]);
+  });
+
+  test('SIGTERM while neither a file comes nor an answer goes: she ends in time, and the next one fetches the file', async () => {
+    const { desk, database } = stuck;
+    const penny = await desk.start();
+    desk.sandbox.faults.next('files.download', { kind: 'hang' });
+    desk.sandbox.faults.next('response_url', { kind: 'hang' });
+    const shared = await desk.share('kestrel-hosting.pdf');
+    await vi.waitFor(() => expect(called(stuck, 'files.download')).toBe(true), { timeout: 20_000 });
+    await desk.ben.types('/penny help', 'invoices');
+    await vi.waitFor(() => expect(called(stuck, 'response_url')).toBe(true), { timeout: 20_000 });
+
+    const { status, seconds } = await penny.stop();
+    expect(status).toBe(0);
+    expect(seconds).toBeLessThan(20);
+
+    await desk.start();
+    await quiet(database, 1, 60);
+    await eachOnce(desk, database, [shared]);
+    expect(errors(desk)).toEqual([]);
+  });
+});
