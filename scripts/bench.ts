@@ -20,10 +20,9 @@ Medians of a busy machine say little; look at the ratios (×), whose two sides w
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { help: { type: 'boolean', short: 'h' }, runs: { type: 'string' }, json: { type: 'boolean' } },
-  });
+  const given = argumentsOf(process.argv.slice(2));
+  if (given instanceof Error) return refuse(`${given.message} See npm run bench -- --help.`);
+  const { values, positionals } = given;
   if (values.help) return say(help, 0);
   const unknown = positionals.filter((name) => !groups.some((group) => group.name === name));
   const names = groups.map(({ name }) => name).join(', ');
@@ -31,6 +30,20 @@ async function main(): Promise<number> {
   const runs = values.runs === undefined ? null : Number(values.runs);
   if (runs !== null && !(Number.isInteger(runs) && runs > 0)) return refuse('--runs takes a whole number above 0.');
   return measure(positionals, runs, values.json ?? false);
+}
+
+function argumentsOf(args: string[]) {
+  try {
+    const options = {
+      help: { type: 'boolean', short: 'h' },
+      runs: { type: 'string' },
+      json: { type: 'boolean' },
+    } as const;
+    return parseArgs({ args, allowPositionals: true, options });
+  } catch (error) {
+    if (error instanceof TypeError) return error; // what parseArgs throws over an option it does not know
+    throw error;
+  }
 }
 
 async function measure(chosen: readonly string[], runs: number | null, json: boolean): Promise<number> {

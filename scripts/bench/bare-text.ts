@@ -2,7 +2,7 @@ import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** The text of a PDF by the bare library, in this process. */
 export async function bareText(bytes: Uint8Array): Promise<string> {
-  const loading = getDocument({ data: bytes.slice(), useSystemFonts: false, verbosity: VerbosityLevel.ERRORS });
+  const loading = getDocument({ data: new Uint8Array(bytes), useSystemFonts: false, verbosity: VerbosityLevel.ERRORS });
   try {
     const pdf = await loading.promise;
     const pages: string[] = [];

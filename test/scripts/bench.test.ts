@@ -1,0 +1,141 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { figure, spreadOf } from '../../scripts/bench/figures.ts';
+import { groups } from '../../scripts/bench/groups.ts';
+import { type Bench, type Group, harness } from '../../scripts/bench/harness.ts';
+import { alternately } from '../../scripts/bench/measure.ts';
+import { tableOf } from '../../scripts/bench/table.ts';
+
+const run = promisify(execFile);
+const bench = (...args: readonly string[]) => run(process.execPath, ['scripts/bench.ts', ...args]);
+const group = (measure: (bench: Bench) => Promise<void>): Group => ({
+  name: 'made-up',
+  says: 'nothing',
+  load: async () => measure,
+});
+const failOn = (error: unknown) => {
+  throw error;
+};
+
+describe('the figures', () => {
+  test.each([
+    [[7], { runs: 1, min: 7, p25: 7, median: 7, p75: 7, p95: 7, max: 7 }],
+    [[4, 1, 3, 2], { runs: 4, min: 1, p25: 1.75, median: 2.5, p75: 3.25, p95: 3.85, max: 4 }],
+    [[100, 10, 30, 20, 40], { runs: 5, min: 10, p25: 20, median: 30, p75: 40, p95: 88, max: 100 }],
+  ])('%j has this spread, whatever its order', (samples, spread) => {
+    const found = spreadOf(samples);
+    for (const [name, value] of Object.entries(spread)) expect(found).toHaveProperty(name, expect.closeTo(value, 9));
+  });
+
+  test('nothing has no spread', () => {
+    expect(() => spreadOf([])).toThrow('no samples');
+  });
+
+  test('the ratio is that of the medians', () => {
+    expect(figure('a', 'ms', [30, 10, 20], { b: [8, 8, 900] }).peers[0]).toMatchObject({ name: 'b', ratio: 2.5 });
+  });
+
+  test('contenders take turns, and the rounds of warming up do not count', async () => {
+    const order: string[] = [];
+    const note = (name: string) => async () => void order.push(name);
+
+    const samples = await alternately(3, { a: note('a'), b: note('b') }, 1);
+
+    expect(order.join('')).toBe('abbaabba');
+    expect([samples.a.length, samples.b.length]).toEqual([3, 3]);
+  });
+
+  test('the table says what broke off and what was skipped', () => {
+    const made = figure('a start', 'ms', [1234.5], { 'bare start': [617.25] }, 'a note');
+    const skipped = [{ name: 'a peer', why: 'it is not installed' }];
+
+    const table = tableOf({ group: 'start', figures: [made], skipped, problem: 'it fell over', seconds: 3 });
+
+    for (const shown of [
+      '1235 ms',
+      'bare start',
+      '617',
+      '2.00',
+      'a note',
+      'a peer: it is not installed',
+      'it fell over',
+    ])
+      expect(table).toContain(shown);
+  });
+});
+
+describe('the harness', () => {
+  test('closes in reverse what a group opened, and removes its folders, also when it fails', async () => {
+    const closed: string[] = [];
+    let folder = '';
+
+    const outcome = await harness(null, failOn).run(
+      group(async (given) => {
+        folder = await given.folder();
+        await writeFile(join(folder, 'left-behind'), 'x');
+        given.later(async () => void closed.push('first'));
+        given.later(async () => void closed.push('second'));
+        given.report(figure('until then', 'ms', [1]));
+        throw new Error('it fell over');
+      }),
+    );
+
+    expect(outcome.problem).toContain('it fell over');
+    expect(outcome.figures.map(({ name }) => name)).toEqual(['until then']);
+    expect(closed).toEqual(['second', 'first']);
+    expect(existsSync(folder)).toBe(false);
+  });
+
+  test('one that does not close keeps no other from closing', async () => {
+    const complaints: unknown[] = [];
+    let isClosed = false;
+
+    await harness(null, (error) => complaints.push(error)).run(
+      group(async ({ later }) => {
+        later(async () => {
+          isClosed = true;
+        });
+        later(() => Promise.reject(new Error('stuck')));
+      }),
+    );
+
+    expect(isClosed).toBe(true);
+    expect(complaints).toEqual([new Error('stuck')]);
+  });
+
+  test.each([
+    [null, 5],
+    [2, 2],
+  ])('asked for %s runs, what usually runs 5 times runs %i times', async (asked, expected) => {
+    let runs = 0;
+    const outcome = await harness(asked, failOn).run(
+      group(async (given) => {
+        runs = given.runs(5);
+      }),
+    );
+    expect([runs, outcome.problem]).toEqual([expected, null]);
+  });
+});
+
+describe('npm run bench', () => {
+  test('--help names every group', async () => {
+    const { stdout } = await bench('--help');
+    for (const { name, says } of groups) expect(stdout).toMatch(new RegExp(`${name} +${says}`));
+  });
+
+  test.each([
+    [['start', 'nothing-of-the-kind'], /no group nothing-of-the-kind.*spend/],
+    [['--runs', '0'], /--runs takes a whole number/],
+    [['--fast'], /--fast/],
+  ])('%j is refused with a sentence, before anything is measured', async (args, sentence) => {
+    await expect(bench(...args)).rejects.toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(sentence),
+    });
+  });
+});
