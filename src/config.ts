@@ -34,7 +34,7 @@ const Environment = z.object({
   REPORTING_CURRENCY: z.string().refine(isCurrency, 'must be an ISO currency code, like EUR').default('EUR'),
   S3_BUCKET: z.undefined('is set, but this version keeps files in a folder only; unset it').optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').default('info'),
-  PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).default(3000),
+  PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).optional(),
   PENNY_FOLDER: z
     .string()
     .default('.penny')
@@ -52,8 +52,8 @@ export type Config = {
   readonly databaseReadUrl: string | null;
   readonly reportingCurrency: string;
   readonly logLevel: Environment['LOG_LEVEL'];
-  /** The sandbox's page. */
-  readonly port: number;
+  /** The sandbox's page; null is 3000, or any free one where that is taken. */
+  readonly port: number | null;
   /** Where the embedded Postgres, the files and temporary copies live. */
   readonly folder: string;
 };
@@ -82,7 +82,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseReadUrl: env.DATABASE_READ_URL ?? null,
     reportingCurrency: env.REPORTING_CURRENCY,
     logLevel: env.LOG_LEVEL,
-    port: env.PORT,
+    port: env.PORT ?? null,
     folder: env.PENNY_FOLDER,
   };
 }

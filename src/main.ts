@@ -45,13 +45,25 @@ export async function startPenny(config: Config, log: Log): Promise<Running> {
 /** Another Slack (a test server) serves its files itself; of Slack's own, the adapter knows the hosts. */
 const hostsOf = (apiUrl: string | null): readonly string[] => (apiUrl === null ? [] : [new URL(apiUrl).host]);
 
+const usualPort = 3000;
+
 /** The sandbox as the manifest would have Slack be: its commands, shortcuts, scopes and events. */
-async function openSandbox(port: number): Promise<Sandbox> {
+async function openSandbox(port: number | null): Promise<Sandbox> {
   const { startSandbox } = await import('./sandbox/sandbox.ts');
   const { seedOfManifest } = await import('./sandbox/manifest.ts');
   const workspace = seedOfManifest(parse(await readFile(join(root, 'manifest.yml'), 'utf8')));
-  return startSandbox({ port, workspace, samples: await samples() });
+  const options = { workspace, samples: await samples() };
+  try {
+    return await startSandbox({ ...options, port: port ?? usualPort });
+  } catch (error) {
+    if (!isTaken(error)) throw error;
+    if (port === null) return startSandbox(options);
+    throw new Fault('conflict', `Port ${port} is taken. Set PORT to another one, or leave it out to get a free one.`);
+  }
 }
+
+const isTaken = (error: unknown): boolean =>
+  error instanceof Error && error.cause instanceof Error && 'code' in error.cause && error.cause.code === 'EADDRINUSE';
 
 /** The sample invoices of a checkout; an installed copy without tests has none. */
 async function samples(): Promise<readonly SampleFile[]> {
