@@ -1,4 +1,5 @@
 import type { Grant } from '../domain/access.ts';
+import { reviewReasons, sureFields } from '../domain/interpret/sure.ts';
 import type { Invoice, InvoiceFacts, Source } from '../domain/invoice.ts';
 import { sureFrom } from '../domain/invoice.ts';
 import type { FieldName, InvoiceReading } from '../domain/reading.ts';
@@ -16,7 +17,7 @@ export async function bookReading(
   return ledger.book(
     {
       facts,
-      state: suspect ? 'held' : inDoubt(reading) ? 'review' : 'booked',
+      state: suspect ? 'held' : reviewReasons(reading).length > 0 ? 'review' : 'booked',
       ...from,
       pageFrom: reading.pageFrom,
       pageTo: reading.pageTo,
@@ -28,20 +29,15 @@ export async function bookReading(
   );
 }
 
-/** Fields without which an invoice cannot be booked unseen; a receipt has no number. */
-const needed = (reading: InvoiceReading): readonly FieldName[] =>
-  reading.kind === 'receipt'
-    ? ['vendor', 'date', 'currency', 'total']
-    : ['vendor', 'invoice_number', 'date', 'currency', 'total'];
-
-function inDoubt({ fields, checks, ...reading }: InvoiceReading): boolean {
-  const missing = needed({ fields, checks, ...reading }).some((name) => !fields[name]);
-  const unsure = Object.values(fields).some((field) => field.confidence < sureFrom);
-  return missing || unsure || checks.some((check) => !check.ok);
+/** A field that a failed check makes doubtful counts as unsure, however well it was read. */
+function confidences(reading: InvoiceReading): Partial<Record<FieldName, number>> {
+  const sure = sureFields(reading);
+  const trust = (name: string, confidence: number) =>
+    sure.some((one) => one === name) ? confidence : Math.min(confidence, sureFrom - 0.01);
+  return Object.fromEntries(
+    Object.entries(reading.fields).map(([name, field]) => [name, trust(name, field.confidence)]),
+  );
 }
-
-const confidences = ({ fields }: InvoiceReading): Partial<Record<FieldName, number>> =>
-  Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.confidence]));
 
 const factsOf = ({ kind, fields, lines }: InvoiceReading): InvoiceFacts => ({
   kind,

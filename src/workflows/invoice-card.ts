@@ -55,7 +55,7 @@ function standing(invoice: Invoice, firstLink: string | null): Text {
   const ref: Span = { bold: `#${invoice.id}` };
   switch (invoice.state) {
     case 'booked':
-      return ['Booked as ', ref, '. Every field was read with certainty.'];
+      return ['Booked as ', ref, certainty(invoice)];
     case 'confirmed':
       return ['Booked as ', ref, ' and confirmed.'];
     case 'deleted':
@@ -71,6 +71,14 @@ function standing(invoice: Invoice, firstLink: string | null): Text {
     case 'review':
       return ['Booked as ', ref, '. Somebody should look at what is marked below.'];
   }
+}
+
+function certainty({ confidence, source }: Invoice): string {
+  if (source === 'manual') return '.';
+  const all = Object.values(confidence).every((one) => one >= sureFrom);
+  return all
+    ? '. Every field was read with certainty.'
+    : '. All that matters was read with certainty; the rest is marked.';
 }
 
 const first = (invoice: Invoice, link: string | null): Span =>

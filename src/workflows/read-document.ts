@@ -20,5 +20,8 @@ export async function readWith(
     const reading = await reader.read(file, signal);
     if (reading !== null) return reading;
   }
-  throw new Fault('invalid', 'I found no invoice in this file. Share it as PDF or as a picture, or add it by hand.');
+  throw new Fault(
+    'invalid',
+    'Penny found no invoice in this file. Share it as PDF or as a picture, or add it by hand.',
+  );
 }

@@ -1,9 +1,9 @@
 import { isDate } from '../../domain/calendar.ts';
+import { asBooked } from '../../domain/interpret/signs.ts';
 import { isCurrency, toMinor } from '../../domain/money.ts';
 import type { DocumentKind, Field, Fields, InvoiceReading, ReadLine } from '../../domain/reading.ts';
 import { checksOf } from './checks.ts';
 import { saysCreditNote } from './cii.ts';
-import { bookedSign } from './sign.ts';
 import type { Stated, StatedLine } from './stated.ts';
 
 /** The stated amounts in minor units of the currency; what is missing is computed from the others where these leave no choice. */
@@ -14,19 +14,17 @@ export function assemble(stated: Stated, pages: number): InvoiceReading {
   const currency = stated.currency?.toUpperCase() ?? null;
   const kind: DocumentKind = stated.isCreditNote || saysCreditNote(stated.typeCode) ? 'credit_note' : 'invoice';
   const amounts = amountsOf(stated, currency);
-  const sign = bookedSign(kind, amounts.total);
-  return {
+  return asBooked({
     kind,
     pageFrom: 1,
     pageTo: pages,
-    fields: fieldsOf(stated, currency, amounts, sign),
-    lines: stated.lines.map((line) => toReadLine(line, currency, sign)),
+    fields: fieldsOf(stated, currency, amounts),
+    lines: stated.lines.map((line) => toReadLine(line, currency)),
     checks: checksOf(stated, currency, amounts),
-  };
+  });
 }
 
-function fieldsOf(stated: Stated, currency: string | null, { net, tax, total }: Amounts, sign: 1n | -1n): Fields {
-  const booked = (amount: bigint | null) => (amount === null ? null : amount * sign);
+function fieldsOf(stated: Stated, currency: string | null, { net, tax, total }: Amounts): Fields {
   return {
     ...exact('vendor', stated.vendor),
     ...exact('vendor_tax_id', stated.vendorTaxId?.replace(/\s/g, '') ?? null),
@@ -35,9 +33,9 @@ function fieldsOf(stated: Stated, currency: string | null, { net, tax, total }: 
     ...exact('date', dayOf(stated.date)),
     ...exact('due_date', dayOf(stated.dueDate)),
     ...exact('currency', currency !== null && isCurrency(currency) ? currency : null),
-    ...exact('net', booked(net)),
-    ...exact('tax', booked(tax)),
-    ...exact('total', booked(total)),
+    ...exact('net', net),
+    ...exact('tax', tax),
+    ...exact('total', total),
   };
 }
 
@@ -91,22 +89,9 @@ export function amount(stated: string | null, currency: string | null): bigint |
   return /^[+-]?\d{1,15}(\.\d+)?$/.test(plain) ? toMinor(plain, currency) : null;
 }
 
-function toReadLine(
-  { description, quantity, price, priceBase, total }: StatedLine,
-  currency: string | null,
-  sign: 1n | -1n,
-): ReadLine {
-  const minor = amount(total, currency);
-  return {
-    description,
-    quantity: quantity !== null && sign < 0n ? negated(quantity) : quantity,
-    unitPrice: pricePerUnit(price, priceBase),
-    total: minor === null ? null : minor * sign,
-  };
+function toReadLine({ description, quantity, price, priceBase, total }: StatedLine, currency: string | null): ReadLine {
+  return { description, quantity, unitPrice: pricePerUnit(price, priceBase), total: amount(total, currency) };
 }
-
-const negated = (decimal: string): string =>
-  /^-/.test(decimal) ? decimal.slice(1) : /[1-9]/.test(decimal) ? `-${decimal}` : decimal;
 
 /** A price for 100 or 1000 is moved by its decimal point; any other base would need rounding, and then there is no price to tell. */
 function pricePerUnit(price: string | null, base: string | null): string | null {

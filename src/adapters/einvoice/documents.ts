@@ -56,6 +56,6 @@ function refusal({ name }: Root): string {
   const what = Object.hasOwn(others, name) ? others[name] : undefined;
   const next = 'Share the invoice as PDF, or as XML in UBL, CII or Factur-X.';
   return what
-    ? `This XML is ${what}, which I do not read. ${next}`
-    : `This XML is no invoice in a form I know. ${next}`;
+    ? `This XML is ${what}, which Penny does not read. ${next}`
+    : `This XML is no invoice in a form that Penny knows. ${next}`;
 }

@@ -4,7 +4,6 @@ import { mostPages } from '../../domain/file.ts';
 import { toDecimal } from '../../domain/money.ts';
 import type { Check, InvoiceReading } from '../../domain/reading.ts';
 import { invoicesIn } from './documents.ts';
-import { asStated } from './sign.ts';
 
 /** These functions parse what strangers made: they are run in a child process only. */
 
@@ -62,12 +61,9 @@ async function comparedWithPrint(
   return invoices.map((invoice) => ({ ...invoice, checks: [...invoice.checks, ...printCheck(invoice, printed)] }));
 }
 
-function printCheck(
-  { kind, fields: { total, currency } }: InvoiceReading,
-  printed: ReadonlySet<string>,
-): readonly Check[] {
+function printCheck({ fields: { total, currency } }: InvoiceReading, printed: ReadonlySet<string>): readonly Check[] {
   if (!total) return [];
-  const shown = toDecimal(asStated(kind, total.value), currency?.value ?? null);
+  const shown = toDecimal(total.value, currency?.value ?? null);
   const ok = printed.has(shown.replace(/\D/g, '').replace(/^0+/, ''));
   return [{ name: 'print', ok, says: `The total of ${shown} in the XML ${ok ? 'is' : 'is not'} printed on the page.` }];
 }

@@ -32,7 +32,7 @@ export async function openPdf(data: Uint8Array): Promise<PDFDocumentProxy> {
   await loading.destroy();
   throw new Fault(
     'invalid',
-    `This PDF has ${pdf.numPages} pages; ${mostPages} are the most I read. Share only the pages with the invoice.`,
+    `This PDF has ${pdf.numPages} pages; ${mostPages} are the most that Penny reads. Share only the pages with the invoice.`,
   );
 }
 

@@ -26,7 +26,7 @@ export async function openPicture(path: string, type: FileType): Promise<readonl
   if (pages > mostPages) {
     throw new Fault(
       'invalid',
-      `This picture has ${pages} pages; ${mostPages} are the most I read. Share only the pages with the invoice.`,
+      `This picture has ${pages} pages; ${mostPages} are the most that Penny reads. Share only the pages with the invoice.`,
     );
   }
   return Array.from({ length: pages }, (_, page) => (pages === 1 ? { data } : { data, page }));
@@ -89,7 +89,7 @@ function assertSize(width: number, height: number): void {
   const size = `${width} × ${height}`;
   throw new Fault(
     'invalid',
-    `This picture is too large (${size} pixels; 50 million are the most I read). Save it smaller and share it again.`,
+    `This picture is too large (${size} pixels; 50 million are the most that Penny reads). Save it smaller and share it again.`,
   );
 }
 

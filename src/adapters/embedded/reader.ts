@@ -28,7 +28,7 @@ export function embeddedReader(run: Apart): DocumentReader {
       if (pages.some(({ words }) => words.length > 0)) return { kind: 'pages', reader: 'embedded', pages };
       throw new Fault(
         'invalid',
-        'I see no text in this file. Take the picture again, flat and in good light, or share the original PDF.',
+        'Penny sees no text in this file. Take the picture again, flat and in good light, or share the original PDF.',
       );
     },
   };

@@ -2,7 +2,7 @@
 export type Found = { readonly ext: string; readonly mime: string };
 
 const kinds = 'a PDF, a picture (JPG, PNG, TIFF, WebP, HEIC) or an e-invoice (XML)';
-const table = `I read no tables yet. Share the invoices themselves: each as ${kinds}.`;
+const table = `Penny reads no tables yet. Share the invoices themselves: each as ${kinds}.`;
 
 /** File endings, as the library names them, and the sentence for each. */
 const sentences: readonly (readonly [ends: readonly string[], says: string])[] = [
@@ -17,7 +17,7 @@ const sentences: readonly (readonly [ends: readonly string[], says: string])[] =
   ],
   [
     ['gif', 'bmp', 'avif', 'jxl', 'jp2', 'ico', 'psd', 'heics'],
-    `This kind of picture (%) is not one I read. Save it as JPG or PNG and share that.`,
+    `This kind of picture (%) is not one that Penny reads. Save it as JPG or PNG and share that.`,
   ],
   [
     ['elf', 'exe', 'macho', 'class', 'wasm', 'deb', 'rpm', 'msi', 'jar', 'apk'],
@@ -33,10 +33,10 @@ export const impure =
 
 /** The sentence for a file that is not text; `undefined` when nobody knows what it is. */
 export function refusalOf(found: Found | undefined): string {
-  if (!found) return `I do not know this kind of file. Share the invoice as ${kinds}.`;
+  if (!found) return `Penny does not know this kind of file. Share the invoice as ${kinds}.`;
   const [, says] = sentences.find(([ends]) => ends.includes(found.ext)) ?? [];
   if (says) return says.replace('%', found.ext.toUpperCase());
-  return `This is a file of the kind “${found.ext}”, which I do not read. Share the invoice as ${kinds}.`;
+  return `This is a file of the kind “${found.ext}”, which Penny does not read. Share the invoice as ${kinds}.`;
 }
 
 /** The sentence for text, whatever the file is called. */

@@ -56,7 +56,7 @@ export function assertSize(size: number): void {
   const [megabytes, most] = [size, largestFile].map((bytes) => Math.ceil(bytes / 1_048_576));
   throw new Fault(
     'invalid',
-    `This file has ${megabytes} MB; ${most} MB are the most I take. Save it smaller, or share only the pages with the invoice.`,
+    `This file has ${megabytes} MB; ${most} MB are the most that Penny takes. Save it smaller, or share only the pages with the invoice.`,
   );
 }
 

@@ -53,5 +53,5 @@ function known(currency: Currency | null): Check {
   if (currency === null) return { name: 'currency', ok: false, says: 'The paper does not say its currency.' };
   return isCurrency(currency)
     ? { name: 'currency', ok: true, says: `${currency} is a known currency.` }
-    : { name: 'currency', ok: false, says: `${currency} is not a currency I know.` };
+    : { name: 'currency', ok: false, says: `${currency} is not a currency that Penny knows.` };
 }

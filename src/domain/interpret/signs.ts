@@ -25,4 +25,13 @@ function turned(reading: InvoiceReading): InvoiceReading {
   return { ...reading, fields, lines: reading.lines.map(turnLine) };
 }
 
-const turnLine = (line: ReadLine): ReadLine => ({ ...line, total: line.total === null ? null : -line.total });
+/** Quantity and total turn, the price of one does not: less of the same thing. */
+const turnLine = (line: ReadLine): ReadLine => ({
+  ...line,
+  quantity: line.quantity && turnedDecimal(line.quantity),
+  total: line.total === null ? null : -line.total,
+});
+
+/** Nothing is not turned into "-0". */
+const turnedDecimal = (decimal: string): string =>
+  decimal.startsWith('-') ? decimal.slice(1) : /[1-9]/.test(decimal) ? `-${decimal}` : decimal;

@@ -1,7 +1,5 @@
+import { sureFrom } from '../invoice.ts';
 import type { Field, FieldName, InvoiceReading } from '../reading.ts';
-
-/** From this confidence on a field is right in at least 98 of 100 papers, so no person is asked. Measured by `npm run accuracy`. */
-const enough = 0.9;
 
 /** The fields of the reading that need no person. A failed check makes those doubtful that it compares. */
 export function sureFields(reading: InvoiceReading): readonly FieldName[] {
@@ -13,7 +11,7 @@ export function sureFields(reading: InvoiceReading): readonly FieldName[] {
     ...(failed.has('print') ? (['vendor', 'invoice_number', 'date', 'total'] as const) : []),
   ]);
   const fields = Object.entries(reading.fields) as readonly [FieldName, Field<unknown>][]; // Object.entries widens the keys
-  return fields.filter(([name, field]) => field.confidence >= enough && !doubtful.has(name)).map(([name]) => name);
+  return fields.filter(([name, field]) => field.confidence >= sureFrom && !doubtful.has(name)).map(([name]) => name);
 }
 
 const asked: readonly FieldName[] = ['vendor', 'invoice_number', 'date', 'currency', 'total'];
@@ -29,9 +27,11 @@ const spoken: Readonly<Partial<Record<FieldName, string>>> = {
 export function reviewReasons(reading: InvoiceReading): readonly string[] {
   const sure = new Set(sureFields(reading));
   const needed = asked.filter((name) => name !== 'invoice_number' || reading.kind !== 'receipt');
-  const missing = needed.filter((name) => !reading.fields[name]).map((name) => `I did not find the ${spoken[name]}.`);
+  const missing = needed
+    .filter((name) => !reading.fields[name])
+    .map((name) => `Penny did not find the ${spoken[name]}.`);
   const unsure = needed
     .filter((name) => reading.fields[name] && !sure.has(name))
-    .map((name) => `I am not sure of the ${spoken[name]}.`);
+    .map((name) => `Penny is not sure of the ${spoken[name]}.`);
   return [...missing, ...unsure, ...reading.checks.filter((check) => !check.ok).map((check) => check.says)];
 }

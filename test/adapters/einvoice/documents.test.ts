@@ -173,10 +173,10 @@ test.each([
   ['<DespatchAdvice xmlns="urn:oasis:names:specification:ubl:schema:xsd:DespatchAdvice-2"/>', 'a despatch advice'],
   [
     '<eb:Invoice xmlns:eb="http://www.ebinterface.at/schema/6p1/"><ID>1</ID></eb:Invoice>',
-    'no invoice in a form I know',
+    'no invoice in a form that Penny knows',
   ],
-  ['<Invoice><valueOf/></Invoice>', 'no invoice in a form I know'],
-  ['<note>hello</note>', 'no invoice in a form I know'],
+  ['<Invoice><valueOf/></Invoice>', 'no invoice in a form that Penny knows'],
+  ['<note>hello</note>', 'no invoice in a form that Penny knows'],
 ])('%s is refused by its name', (xml, what) => {
   expect(() => read(xml)).toThrow(what);
 });

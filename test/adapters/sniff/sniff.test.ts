@@ -70,6 +70,6 @@ test('white space after the end of a PDF is no harm', async () => {
 });
 
 test('a file that is too large says how large it may be', () => {
-  expect(() => assertSize(60 * 1_048_576)).toThrow('This file has 60 MB; 50 MB are the most I take.');
+  expect(() => assertSize(60 * 1_048_576)).toThrow('This file has 60 MB; 50 MB are the most that Penny takes.');
   expect(() => assertSize(50 * 1_048_576)).not.toThrow();
 });

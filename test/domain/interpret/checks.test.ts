@@ -30,7 +30,7 @@ describe('checksOf', () => {
     ['date', { date: field('2026-05-05') }, [], 'The date 2026-05-05 lies more than a month ahead.'],
     ['date', { date: field('1999-05-05') }, [], 'The date 1999-05-05 lies more than 20 years back.'],
     ['date', { due_date: field('2025-05-04') }, [], 'It is due on 2025-05-04, before its date 2025-05-05.'],
-    ['currency', { currency: field('XYZ') }, [], 'XYZ is not a currency I know.'],
+    ['currency', { currency: field('XYZ') }, [], 'XYZ is not a currency that Penny knows.'],
   ])('fails %s', (name, changed, lines, says) => {
     expect(failing(changed, lines)).toEqual([{ name, ok: false, says }]);
   });
@@ -56,10 +56,10 @@ describe('sureFields', () => {
   it('gives a reason for each doubt, and none for a receipt without a number', () => {
     const { invoice_number: _, ...without } = fields;
     expect(reviewReasons(reading({}))).toEqual([]);
-    expect(reviewReasons(reading({ fields: without }))).toEqual(['I did not find the number.']);
+    expect(reviewReasons(reading({ fields: without }))).toEqual(['Penny did not find the number.']);
     expect(reviewReasons(reading({ kind: 'receipt', fields: without }))).toEqual([]);
     expect(reviewReasons(reading({ fields: { ...fields, date: field('2025-05-05', 0.4) } }))).toEqual([
-      'I am not sure of the date.',
+      'Penny is not sure of the date.',
     ]);
   });
 });
