@@ -1,12 +1,14 @@
 import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { bareText } from './bare-text.ts';
-import { bareInvoice, type Server } from './desk.ts';
+import { bareEvent, bareInvoice, type Server } from './desk.ts';
 import type { Bill, Milestones } from './watch.ts';
+import { type WebApi, webApi } from './web-api.ts';
 
-const Answer = z.object({ ok: z.literal(true), ts: z.string().optional() });
+const Done = z.object({ ok: z.literal(true) });
 const Info = z.object({
   file: z.object({
     url_private: z.string(),
@@ -14,56 +16,47 @@ const Info = z.object({
   }),
 });
 
-/** What it takes at least: the same calls of Slack, the same PDF library, one row; nothing kept, queued, checked or interpreted. */
+/** What it takes at least: the same calls of Slack, the same PDF library, a row for the event and one for the invoice; nothing queued, checked or interpreted. */
 export async function byHand(sandbox: Sandbox, server: Server, bill: Bill, channel: string): Promise<Milestones> {
-  const call = caller(sandbox);
+  const slack = webApi(sandbox);
+  const done = async (method: string, args: Readonly<Record<string, string>>) =>
+    Done.parse(await slack.call(method, args));
   const began = performance.now();
-  const since = () => performance.now() - began;
+  const since: Record<string, number> = {};
+  const reached = (what: string) => {
+    since[what] = performance.now() - began;
+  };
+
   const shared = await sandbox.as('ben').shares(bill, channel);
   if (!shared.ok || !shared.file) throw new Error('the bill could not be shared');
-  const { ts, url } = await located(call, shared.file, channel);
-  Answer.parse(await call('reactions.add', { channel, timestamp: ts, name: 'eyes' }));
-  const eyes = since();
-  const bytes = await download(url, sandbox.botToken);
-  await writeFile(`${server.scratch}/${bill.name}`, bytes);
-  const fetched = since();
+  await server.bare.query(bareEvent, [shared.file, JSON.stringify(shared)]);
+  reached('event row inserted');
+  const { ts, url } = await located(slack, shared.file, channel);
+  const message = { channel, timestamp: ts };
+  await done('reactions.add', { ...message, name: 'eyes' });
+  reached('eyes seen');
+  const bytes = await slack.download(url);
+  await writeFile(join(server.scratch, bill.name), bytes);
+  reached('file fetched');
   const text = await bareText(bytes);
-  const read = since();
+  reached('text read');
   await server.bare.query(bareInvoice, [bill.name]);
-  const inserted = since();
-  Answer.parse(await call('chat.postMessage', { channel, thread_ts: ts, text: text.slice(0, 200) }));
-  const posted = since();
-  return {
-    'eyes seen': eyes,
-    'file fetched': fetched,
-    'text read': read,
-    'row inserted': inserted,
-    'message seen': posted,
-  };
+  reached('row inserted');
+  await done('chat.postMessage', { channel, thread_ts: ts, text: text.slice(0, 200) });
+  reached('message seen');
+  await done('reactions.add', { ...message, name: 'white_check_mark' });
+  await done('reactions.remove', { ...message, name: 'eyes' });
+  reached('tick seen');
+  return since;
 }
 
-type Call = (method: string, args: Readonly<Record<string, string>>) => Promise<unknown>;
-
-const caller =
-  ({ apiUrl, botToken }: Sandbox): Call =>
-  async (method, args) => {
-    const headers = { authorization: `Bearer ${botToken}` };
-    const answer = await fetch(apiUrl + method, { method: 'POST', headers, body: new URLSearchParams(args) });
-    return answer.json();
-  };
-
 /** Slack says some moments after the sharing in which message the file stands. */
-async function located(call: Call, file: string, channel: string): Promise<{ ts: string; url: string }> {
+async function located(slack: WebApi, file: string, channel: string): Promise<{ ts: string; url: string }> {
   for (let tries = 0; tries < 500; tries += 1) {
-    const { file: info } = Info.parse(await call('files.info', { file }));
+    const { file: info } = Info.parse(await slack.call('files.info', { file }));
     const ts = info.shares?.public?.[channel]?.[0]?.ts;
     if (ts !== undefined) return { ts, url: info.url_private };
     await pause(5);
   }
   throw new Error('Slack does not say where the file stands');
-}
-
-async function download(url: string, token: string): Promise<Uint8Array> {
-  const response = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
-  return new Uint8Array(await response.arrayBuffer());
 }

@@ -15,6 +15,9 @@ import type { Bench } from './harness.ts';
 /** A Postgres for the whole group, as durable as Penny's own; bare connections to it, and a folder, for the peers. */
 export type Server = EmbeddedPostgres & { readonly bare: pg.Pool; readonly scratch: string };
 
+/** One row in the inbox and nothing besides. Its parameters are the id and the event. */
+export const bareEvent = `insert into slack_event (id, type, body) values ($1, 'file_shared', $2)`;
+
 /** One row in the ledger's table and nothing besides: for the peers. Its parameter is the number. */
 export const bareInvoice = `
   insert into invoice (state, source, kind, vendor_text, number, date, currency, net_minor, tax_minor, total_minor, added_by)

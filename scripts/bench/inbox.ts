@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { pinoLog } from '../../src/adapters/pino/pino-log.ts';
 import { inboxGate } from '../../src/adapters/slack/gate.ts';
-import { openServer, openStore } from './desk.ts';
+import { bareEvent, openServer, openStore } from './desk.ts';
 import { figure } from './figures.ts';
 import type { Bench } from './harness.ts';
 import { alternately } from './measure.ts';
@@ -28,12 +28,7 @@ export async function inbox(bench: Bench): Promise<void> {
     await gate({ body: sharing(), ack });
     if (!acknowledged) throw new Error('an event was not kept');
   };
-  const insert = () =>
-    server.bare.query('insert into slack_event (id, type, body) values ($1, $2, $3)', [
-      randomUUID(),
-      'file_shared',
-      JSON.stringify(sharing()),
-    ]);
+  const insert = () => server.bare.query(bareEvent, [randomUUID(), JSON.stringify(sharing())]);
   const one = await alternately(bench.runs(100), { keep, insert }, 10);
   const note = 'with the job that handles it, in one transaction';
   bench.report(figure('event kept before its ack', 'ms', one.keep, { 'bare insert': one.insert }, note));

@@ -45,7 +45,7 @@ export async function start(bench: Bench): Promise<void> {
   );
   bench.report(
     figure(
-      'clean stop on SIGTERM',
+      'clean stop, right after the start',
       'ms',
       warm.map(({ stopMs }) => stopMs),
       {
