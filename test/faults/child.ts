@@ -42,7 +42,7 @@ export async function startChild(settings: Readonly<Record<string, string>>): Pr
     pid,
     lines,
     async kill() {
-      const offspring = await childrenOf(pid);
+      const offspring = await readersOf(pid);
       running.kill('SIGKILL');
       await ended;
       living.delete(child);
@@ -72,14 +72,15 @@ function parsed(line: string): LogLine {
 }
 
 /** Her own child processes, where the system tells. The embedded Postgres is meant to outlive her, the readers are not. */
-async function childrenOf(pid: number): Promise<readonly number[]> {
+export async function readersOf(pid: number): Promise<readonly number[]> {
   const listed = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
   const pids = listed.trim().split(' ').filter(Boolean).map(Number);
   const commands = await Promise.all(pids.map((one) => readFile(`/proc/${one}/cmdline`, 'utf8').catch(() => '')));
   return pids.filter((_, i) => commands[i]?.includes('children/child.ts'));
 }
 
-async function gone(pids: readonly number[]): Promise<void> {
+/** Waits until these processes are no more; throws when one stays. */
+export async function gone(pids: readonly number[]): Promise<void> {
   const until = Date.now() + 5_000;
   for (const pid of pids) {
     while (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')) {

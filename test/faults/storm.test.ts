@@ -6,7 +6,12 @@ import { eachOnce, errors, quiet } from './end-state.ts';
 import { ownLedger } from './ledger.ts';
 
 /** Minutes of kills while files pour in. Run it with PENNY_STORM=1. */
-const stormy = process.env.PENNY_STORM !== undefined;
+const scene = process.env.PENNY_STORM ? await set() : null;
+async function set() {
+  const ledger = await ownLedger();
+  return { ledger, desk: await openDesk({ DATABASE_URL: ledger.url }) };
+}
+
 const kills = 20;
 const pictures = [
   'ostwind-logistik-scan.png',
@@ -15,12 +20,12 @@ const pictures = [
   'brandt-werkzeugbau.pdf',
 ];
 
-test.runIf(stormy)(
+test.runIf(scene)(
   'two replicas, a kill each few seconds, a Slack that loses its answers: each file exactly once',
   { timeout: 600_000 },
   async () => {
-    const ledger = await ownLedger();
-    const desk = await openDesk({ DATABASE_URL: ledger.url });
+    if (!scene) throw new Error('there is no storm');
+    const { ledger, desk } = scene;
     const crew = await Promise.all([desk.start(), desk.start()]);
     const shares: Shared[] = [];
     let over = false;

@@ -3,11 +3,11 @@ import { Worker } from 'node:worker_threads';
 import { Fault } from '../../domain/fault.ts';
 import type { Answer, Request } from './messages.ts';
 
-/** The main file of a child: answers one request after the other, and ends with its parent. Arguments: megabytes, then modules to load at once, whose `warm` is called if they export one. */
-const [, , megabytes = '1024', ...modules] = process.argv;
+/** The main file of a child: answers one request after the other, and ends with its parent. Arguments: megabytes, the number of its parent, then modules to load at once, whose `warm` is called if they export one. */
+const [, , megabytes = '1024', parent = '', ...modules] = process.argv;
 
 const watch = new Worker(new URL('./memory-watch.ts', import.meta.url), {
-  workerData: { megabytes: Number(megabytes) },
+  workerData: { megabytes: Number(megabytes), parent: Number(parent) },
 });
 await once(watch, 'message');
 watch.unref();

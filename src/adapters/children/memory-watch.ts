@@ -5,8 +5,8 @@ import { parentPort, workerData } from 'node:worker_threads';
  * The resident size is what counts: V8 and WebAssembly reserve tens of gigabytes of addresses that they never fill, so that limits of the
  * system on addresses (`ulimit -v`) end a healthy child.
  */
-const { megabytes }: { readonly megabytes: number } = workerData;
-const parent = process.ppid;
+// The parent is told and not asked for: one that was killed while this child started is another process's number by now
+const { megabytes, parent }: { readonly megabytes: number; readonly parent: number } = workerData;
 
 setInterval(() => {
   if (process.memoryUsage.rss() > megabytes * 1_048_576 || process.ppid !== parent)

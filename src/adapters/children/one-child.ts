@@ -12,7 +12,7 @@ const file = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 /** Starts a child that may read files and nothing else: no writing, no programs, no network, none of our environment with its secrets. */
 export function startChild({ megabytes, load }: ChildSettings): ChildProcess {
-  const child = fork(file('./child.ts'), [`${megabytes}`, ...load.map(String)], {
+  const child = fork(file('./child.ts'), [`${megabytes}`, `${process.pid}`, ...load.map(String)], {
     execArgv: [
       '--permission',
       '--allow-fs-read=*',

@@ -1,0 +1,24 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { gone, readersOf } from './child.ts';
+
+/** A reader notices that its Penny is gone by the number of its parent, which must not be asked for too late. */
+test.runIf(process.platform === 'linux').each([20, 60, 100, 150, 250, 400])(
+  'readers end with a Penny who is killed %i ms after she started them',
+  async (milliseconds) => {
+    const parent = spawn(process.execPath, [join(import.meta.dirname, 'young-parent.ts')], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(parent.stdout, 'data');
+    await pause(milliseconds);
+    const readers = await readersOf(parent.pid ?? 0);
+    parent.kill('SIGKILL');
+    await once(parent, 'exit');
+
+    expect(readers).toHaveLength(2);
+    await gone(readers);
+  },
+);
