@@ -7,6 +7,7 @@ import { happening } from '../engine/interaction.ts';
 import type { Ports } from '../engine/ports.ts';
 import { sql } from '../engine/sql.ts';
 import { overview } from '../reports/overview.ts';
+import { keyFigures } from '../workflows/answer-report.ts';
 
 /** The App Home: what waits for this person, then the key figures, as far as their role shows them. */
 export const homeOpened = happening({
@@ -79,7 +80,7 @@ async function figures({ rows, clock, settings }: Ports): Promise<readonly Part[
   );
   return [
     { part: 'text', text: [{ bold: finding.title }] },
-    ...(finding.kpis.length > 0 ? [{ part: 'kpis', kpis: finding.kpis } as const] : []),
+    ...keyFigures(finding),
     ...(finding.note ? [{ part: 'note', text: finding.note } as const] : []),
   ];
 }

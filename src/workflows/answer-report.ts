@@ -12,7 +12,7 @@ export async function answerReport(
 ): Promise<Saying> {
   const finding = await report.answer(question, rows);
   const parts: Part[] = [{ part: 'heading', text: finding.title }];
-  if (finding.kpis.length > 0) parts.push({ part: 'kpis', kpis: finding.kpis });
+  parts.push(...keyFigures(finding));
   const picture = finding.chart && (await charts.draw(finding.chart.chart, finding.chart.rows));
   if (picture) {
     const png = Buffer.from(picture.png).toString('base64');
@@ -26,6 +26,13 @@ export async function answerReport(
       text: sharedBy.slackUser ? ['Shared by ', { person: sharedBy.slackUser }] : `Shared by ${sharedBy.name}`,
     });
   return { summary: finding.title, parts };
+}
+
+/** Cards for the eye, and the same in a line: Slack shows three cards at a time, and a reader wants all at a glance. */
+export function keyFigures({ kpis }: Pick<Finding, 'kpis'>): readonly Part[] {
+  if (kpis.length === 0) return [];
+  const line = kpis.map(({ label, value }) => `${label} ${value}`).join(' · ');
+  return [{ part: 'kpis', kpis }, ...(kpis.length > 3 ? [{ part: 'note', text: line } as const] : [])];
 }
 
 /** What the picture shows, for those who cannot see it: the question, the finding, the numbers. */

@@ -33,8 +33,9 @@ export function monthsTitle(months: readonly Month[], question: Question): strin
   if (!last) return '';
   const nameOf = ({ month }: Month) => monthName(monthOf(`${month}-01`));
   const name = nameOf(last);
-  const latest = months.findLast(({ invoices }) => invoices > 0);
-  if (latest && latest !== last && latest !== earlier) return `Nothing spent since ${nameOf(latest)}, which had ${money(latest.minor)}`;
+  const latest = months.findLast(({ minor }) => minor !== 0n);
+  if (latest && latest !== last && latest !== earlier)
+    return `Nothing spent since ${nameOf(latest)}, which had ${money(latest.minor)}`;
   const running = question.today.startsWith(last.month);
   if (!earlier) return `${money(last.minor)} ${running ? `spent in ${name} so far` : `was spent in ${name}`}`;
   const before = nameOf(earlier);
