@@ -21,7 +21,7 @@ export function slackPerson(user: SlackUser, home: string): SlackPerson {
   return {
     id,
     team: team_id,
-    name: profile?.display_name || user.real_name || profile?.real_name || user.name || id,
+    name: user.real_name || profile?.real_name || profile?.display_name || user.name || id,
     zone: user.tz ?? 'UTC',
     standing: standing(user, home),
   };

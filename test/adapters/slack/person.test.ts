@@ -14,10 +14,10 @@ test.each([
   expect(slackPerson({ id: 'U1', team_id: 'T1', ...more }, 'T1').standing).toBe(standing);
 });
 
-test('a person goes by the name that they chose', () => {
+test('a person goes by their full name, so that the audit log tells people apart', () => {
   const names = { name: 'ada', real_name: 'Ada Okafor', profile: { display_name: 'Addie' }, tz: 'Africa/Lagos' };
 
-  expect(slackPerson({ id: 'U1', ...names }, 'T1')).toMatchObject({ name: 'Addie', zone: 'Africa/Lagos' });
-  expect(slackPerson({ id: 'U1', ...names, profile: { display_name: '' } }, 'T1').name).toBe('Ada Okafor');
+  expect(slackPerson({ id: 'U1', ...names }, 'T1')).toMatchObject({ name: 'Ada Okafor', zone: 'Africa/Lagos' });
+  expect(slackPerson({ id: 'U1', name: 'ada', profile: { display_name: 'Addie' } }, 'T1').name).toBe('Addie');
   expect(slackPerson({ id: 'U1' }, 'T1')).toMatchObject({ name: 'U1', zone: 'UTC', team: null });
 });

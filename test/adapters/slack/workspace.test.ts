@@ -119,7 +119,7 @@ test('a rate limit is waited for, since nothing was posted', async () => {
 
 test('a read is tried again, then Slack counts as away', async () => {
   sandbox.faults.next('users.info', { kind: 'status', status: 500 }, 2);
-  expect(await workspace.person('U0ADAOKAFO')).toMatchObject({ name: 'ada' });
+  expect(await workspace.person('U0ADAOKAFO')).toMatchObject({ name: 'Ada Okafor' });
 
   sandbox.faults.next('users.info', { kind: 'status', status: 500 }, 9);
   await expect(workspace.person('U0ADAOKAFO')).rejects.toMatchObject({ code: 'unavailable' });
