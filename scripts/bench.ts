@@ -69,7 +69,7 @@ async function measure(chosen: readonly string[], runs: number | null, json: boo
 
 function stopOnSignals(bench: Harness): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void bench.close().finally(() => process.exit(130)));
+    process.once(signal, () => void bench.interrupt().finally(() => process.exit(130)));
   }
 }
 

@@ -27,7 +27,10 @@ export async function openServer(bench: Bench): Promise<Server> {
   const server = await startEmbeddedPostgres({ folder: await bench.folder(), log: pinoLog('error') });
   bench.later(() => server.stop());
   const bare = new pg.Pool({ connectionString: server.ownerUrl, max: 10, application_name: 'penny bench' });
-  bench.later(() => bare.end());
+  bench.later(async () => {
+    if (!bare.ended && !bare.ending) await bare.end();
+  });
+  bare.on('error', () => {}); // an idle connection ends with its server
   return { ...server, bare, scratch: await bench.folder() };
 }
 

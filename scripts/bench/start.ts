@@ -85,15 +85,16 @@ function saysSo(child: ChildProcess): Promise<void> {
   return promise.finally(() => clearTimeout(late));
 }
 
-/** By the signal, and where that does not help by force; the database it would leave behind is ended too. */
+/** By the signal, and where that does not help by force. A Penny that ends before she is at her desk leaves her database running. */
 async function end(child: ChildProcess, folder: string): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = once(child, 'exit');
-  child.kill('SIGTERM');
-  const force = setTimeout(() => child.kill('SIGKILL'), 30_000);
-  await gone;
-  clearTimeout(force);
-  if (child.signalCode === 'SIGKILL') await stopServer(await clusterIn(folder));
+  if (child.exitCode === null && child.signalCode === null) {
+    const gone = once(child, 'exit');
+    child.kill('SIGTERM');
+    const force = setTimeout(() => child.kill('SIGKILL'), 30_000);
+    await gone;
+    clearTimeout(force);
+  }
+  if (child.exitCode !== 0) await stopServer(await clusterIn(folder));
 }
 
 type BareRound = Readonly<Record<'node' | 'made' | 'started' | 'again' | 'stopped', number>>;

@@ -107,6 +107,32 @@ describe('the harness', () => {
     expect(complaints).toEqual([new Error('stuck')]);
   });
 
+  test('interrupted, it closes what is open and what was being opened', async () => {
+    const closed: string[] = [];
+    const opening = Promise.withResolvers<void>();
+    let folder = '';
+    const bench = harness(null, failOn);
+    const outcome = bench.run(
+      group(async (given) => {
+        folder = await given.folder();
+        given.later(async () => {
+          closed.push('the first');
+          opening.resolve();
+        });
+        await opening.promise;
+        given.later(async () => void closed.push('the one just opened'));
+        throw new Error('nothing goes on after that');
+      }),
+    );
+    await expect.poll(() => folder && existsSync(folder)).toBe(true);
+
+    await bench.interrupt();
+
+    expect(new Set(closed)).toEqual(new Set(['the first', 'the one just opened']));
+    expect((await outcome).problem).toContain('interrupted');
+    expect(existsSync(folder)).toBe(false);
+  });
+
   test.each([
     [null, 5],
     [2, 2],
