@@ -1,13 +1,11 @@
 import { isDate } from '../../domain/calendar.ts';
 import { asBooked } from '../../domain/interpret/signs.ts';
-import { isCurrency, toMinor } from '../../domain/money.ts';
+import { isCurrency } from '../../domain/money.ts';
 import type { DocumentKind, Field, Fields, InvoiceReading, ReadLine } from '../../domain/reading.ts';
+import { type Amounts, amount } from './amount.ts';
 import { checksOf } from './checks.ts';
 import { saysCreditNote } from './cii.ts';
 import type { Stated, StatedLine } from './stated.ts';
-
-/** The stated amounts in minor units of the currency; what is missing is computed from the others where these leave no choice. */
-export type Amounts = { readonly net: bigint | null; readonly tax: bigint | null; readonly total: bigint | null };
 
 /** Gives what an e-invoice states its meaning. `pages` are those of the PDF around it, 1 for a bare XML. */
 export function assemble(stated: Stated, pages: number): InvoiceReading {
@@ -81,12 +79,6 @@ function payableTotal(stated: Stated, currency: string | null): bigint | null {
   const payable = amount(stated.payable, currency);
   if (payable === null) return null;
   return payable + (amount(stated.prepaid, currency) ?? 0n) - (amount(stated.rounding, currency) ?? 0n);
-}
-
-/** A stated decimal in minor units; `null` for what is no number. */
-export function amount(stated: string | null, currency: string | null): bigint | null {
-  const plain = stated?.replace(/^([+-]?)\./, '$10.').replace(/\.$/, '') ?? '';
-  return /^[+-]?\d{1,15}(\.\d+)?$/.test(plain) ? toMinor(plain, currency) : null;
 }
 
 function toReadLine({ description, quantity, price, priceBase, total }: StatedLine, currency: string | null): ReadLine {

@@ -1,7 +1,7 @@
 import { isDate } from '../../domain/calendar.ts';
 import { isCurrency, toDecimal } from '../../domain/money.ts';
 import type { Check } from '../../domain/reading.ts';
-import { type Amounts, amount } from './assemble.ts';
+import { type Amounts, amount } from './amount.ts';
 import type { Stated } from './stated.ts';
 
 /** What can be held against an e-invoice, exactly: amounts are compared as it states them, before any sign is turned. */
