@@ -77,6 +77,12 @@ async function filesAreRead(stage: Stage): Promise<void> {
     { as: cleo.id, at: intake, thread: pdf.threadTs ?? '', phone: true },
     'The same thread on a phone',
   );
+  await picture(
+    stage,
+    'sandbox.png',
+    { as: cleo.id, at: intake, thread: pdf.threadTs ?? '' },
+    'The workspace: an invoice was shared, read and booked',
+  );
   await lens.shoot('channel-phone.png', { as: cleo.id, at: intake, phone: true });
 }
 

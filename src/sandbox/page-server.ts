@@ -35,10 +35,20 @@ export function pageServer(parts: PageParts): PageServer {
     if (pathname === '/') return sendShell(response, await bundle());
     if (pathname === '/page.js') return send(response, 'text/javascript', (await bundle())?.js ?? '');
     if (pathname === '/page.css') return send(response, 'text/css', (await bundle())?.css ?? '');
+    if (pathname.startsWith('/archives/')) return sendToMessage(response, url);
     if (!pathname.startsWith('/sandbox/')) return false;
     if (!isOwnPage(request)) return send(response, 'text/plain', 'Only the sandbox’s own page may ask this.', 403);
     return answer(parts, request, response, url);
   };
+}
+
+/** A permalink, as `chat.getPermalink` gives it, leads to the place in the page. */
+function sendToMessage(response: ServerResponse, { pathname, searchParams }: URL): boolean {
+  const [, , channel = '', message = ''] = pathname.split('/');
+  const ts = message.replace(/^p(\d+)(\d{6})$/, '$1.$2');
+  const place = new URLSearchParams({ at: channel, thread: searchParams.get('thread_ts') ?? ts });
+  response.writeHead(302, { location: `/#${place}` }).end();
+  return true;
 }
 
 /** Keeps foreign web pages out: they can reach 127.0.0.1 too, but cannot hide where they come from. */

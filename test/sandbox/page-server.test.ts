@@ -92,6 +92,16 @@ describe('the page’s server', () => {
     expect(await post(`${slack.url}sandbox/act?as=U0NOBODY01`, '{"do":"home"}')).toMatchObject({ status: 404 });
   });
 
+  it('leads a permalink to its message', async () => {
+    const slack = await sandbox();
+    const to = async (path: string) => (await fetch(slack.url + path, { redirect: 'manual' })).headers.get('location');
+    expect(await to('archives/C0INVOICES/p1795445899968000')).toBe('/#at=C0INVOICES&thread=1795445899.968000');
+    expect(await to('archives/C0INVOICES/p1795445899968000?thread_ts=1795445899.000100')).toBe(
+      '/#at=C0INVOICES&thread=1795445899.000100',
+    );
+    expect(await to('archives/%0d%0aevil/p1')).toBe('/#at=%250d%250aevil&thread=p1');
+  });
+
   it('serves the page', async () => {
     const slack = await sandbox();
     const get = (path: string) =>
