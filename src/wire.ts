@@ -6,6 +6,7 @@ import { diskObjects } from './adapters/disk-objects/disk-objects.ts';
 import { einvoiceParsers, einvoiceReader } from './adapters/einvoice/reader.ts';
 import { embeddedParsers, embeddedReader } from './adapters/embedded/reader.ts';
 import { startEmbeddedPostgres } from './adapters/embedded-postgres/start.ts';
+import { interpretApart, interpreterModule } from './adapters/interpreter/interpreter.ts';
 import { postgresCron } from './adapters/postgres/cron.ts';
 import { type Database, openDatabase } from './adapters/postgres/database.ts';
 import { migrate } from './adapters/postgres/migrate.ts';
@@ -78,7 +79,9 @@ async function build(settings: Settings, log: Log, open: Open): Promise<void> {
   const temp = join(settings.folder, 'tmp');
   await mkdir(settings.folder, { recursive: true, mode: 0o711 }); // the embedded Postgres may run as another user, who must be able to pass
   await mkdir(temp, { recursive: true, mode: 0o700 });
-  const children = open(startChildren({ load: [embeddedParsers, einvoiceParsers] }), (part) => part.stop());
+  const children = open(startChildren({ load: [embeddedParsers, einvoiceParsers, interpreterModule] }), (part) =>
+    part.stop(),
+  );
   const database = await openLedger(settings, log, open);
   const slack = slackDesk({
     ...settings.slack,
@@ -104,6 +107,7 @@ async function build(settings: Settings, log: Log, open: Open): Promise<void> {
     objects: diskObjects(settings.folder),
     sniff: async (path, known) => ({ ...known, type: await sniffFile(path), name: fileName(known.name) }),
     readers: [einvoiceReader(children.run), embeddedReader(children.run)],
+    interpret: interpretApart(children.run),
     charts,
     workspace: slack.workspace,
     settings,

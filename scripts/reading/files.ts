@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { recordedReading } from '../../src/adapters/aws/textract-answer.ts';
 import { startChildren } from '../../src/adapters/children/children.ts';
 import { einvoiceParsers, einvoiceReader } from '../../src/adapters/einvoice/reader.ts';
 import { embeddedParsers, embeddedReader } from '../../src/adapters/embedded/reader.ts';
+import { interpretApart, interpreterModule } from '../../src/adapters/interpreter/interpreter.ts';
 import { sniffFile } from '../../src/adapters/sniff/sniff.ts';
 import { dayOf } from '../../src/domain/calendar.ts';
 import { Fault } from '../../src/domain/fault.ts';
-import { interpret } from '../../src/domain/interpret/interpret.ts';
 import { type Printed, printed, printedError } from '../../src/domain/interpret/printed.ts';
 import { readWith } from '../../src/workflows/read-document.ts';
 
@@ -15,14 +16,18 @@ import { readWith } from '../../src/workflows/read-document.ts';
 export type Files = { read(path: string): Promise<readonly Printed[]>; stop(): Promise<void> };
 
 export function openFiles(): Files {
-  const children = startChildren({ load: [embeddedParsers, einvoiceParsers] });
+  const children = startChildren({ load: [embeddedParsers, einvoiceParsers, interpreterModule] });
   const readers = [einvoiceReader(children.run), embeddedReader(children.run)];
+  const interpret = interpretApart(children.run);
   const understand = async (file: string, started: number): Promise<readonly Printed[]> => {
     const bytes = await readFile(file);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const facts = { path: file, name: basename(file), size: bytes.length, sha256, type: await sniffFile(file) };
-    const reading = await readWith(readers, facts, new AbortController().signal);
-    const found = interpret(reading, { today: dayOf(new Date()) });
+    const { signal } = new AbortController();
+    const facts = { path: file, name: basename(file), size: bytes.length, sha256 };
+    const reading = isJson(bytes)
+      ? recordedReading(bytes.toString())
+      : await readWith(readers, { ...facts, type: await sniffFile(file) }, signal);
+    const found = await interpret(reading, { today: dayOf(new Date()) }, signal);
     const source = { file, reader: reading.reader, ms: Math.round(performance.now() - started) };
     if (found.length === 0) return [printedError('I found no invoice in this file; add it by hand.', source)];
     return found.map((invoice) => printed(invoice, source));
@@ -40,6 +45,9 @@ export function openFiles(): Files {
     stop: () => children.stop(),
   };
 }
+
+/** Of all that is read, a recorded answer of Textract alone begins with a brace. */
+const isJson = (bytes: Buffer): boolean => /^\uFEFF?\s*[{[]/.test(bytes.toString('utf8', 0, 200));
 
 /** A file that is missing or forbidden is the person's; anything else that is not a Fault is a bug and ends the run. */
 function sentence(error: unknown): string {

@@ -3,6 +3,7 @@ import type { Charts } from '../ports/charts.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DocumentReader } from '../ports/document-reader.ts';
 import type { SniffFile } from '../ports/file-sniffer.ts';
+import type { Interpret } from '../ports/interpret.ts';
 import type { Log } from '../ports/log.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import type { Store } from '../ports/store.ts';
@@ -27,6 +28,7 @@ export type Ports = {
   readonly objects: ObjectStore;
   readonly sniff: SniffFile;
   readonly readers: readonly DocumentReader[];
+  readonly interpret: Interpret;
   readonly charts: Charts;
   readonly workspace: Workspace;
   readonly settings: Settings;

@@ -2,9 +2,8 @@ import { authorize, type Grant } from '../domain/access.ts';
 import { dayOf } from '../domain/calendar.ts';
 import { Fault } from '../domain/fault.ts';
 import type { FileFacts } from '../domain/file.ts';
-import { interpret } from '../domain/interpret/interpret.ts';
 import type { Source } from '../domain/invoice.ts';
-import type { Reading } from '../domain/reading.ts';
+import type { InvoiceReading, Reading } from '../domain/reading.ts';
 import type { Ports } from '../engine/ports.ts';
 import type { Document, Share } from '../ports/documents.ts';
 import type { Store } from '../ports/store.ts';
@@ -25,7 +24,8 @@ export async function ingestDocument(shareId: bigint, ports: Ports, signal: Abor
     const { share: stored, document } = await keepFile(share, ports);
     if (await alreadyBooked(stored, document, ports)) return;
     const reading = await readFile(stored, document, ports, signal);
-    await book(stored, document, reading, grant, ports);
+    const found = await ports.interpret(reading, contextOf(ports), signal);
+    await book(stored, document, { found, isExact: reading.kind === 'exact' }, grant, ports);
   } catch (error) {
     if (!(error instanceof Fault) || error.code === 'unavailable') throw error;
     await settleTrouble(shareId, error.message, ports);
@@ -96,22 +96,22 @@ async function readFile(share: Share, document: Document, ports: Ports, signal: 
   return reading;
 }
 
+const contextOf = ({ clock, settings }: Ports) => ({ today: dayOf(clock.now()), home: settings.reportingCurrency });
+
 async function book(
   share: Share,
   document: Document,
-  reading: Reading,
+  { found, isExact }: { readonly found: readonly InvoiceReading[]; readonly isExact: boolean },
   grant: Grant<'document.share'>,
   ports: Ports,
 ): Promise<void> {
-  const context = { today: dayOf(ports.clock.now()), home: ports.settings.reportingCurrency };
-  const found = interpret(reading, context);
   if (found.length === 0 || found.every((one) => Object.keys(one.fields).length === 0)) {
     throw new Fault(
       'invalid',
       'Penny found no invoice in this file. If there is one, add it by hand with /invoice add.',
     );
   }
-  const source: Source = reading.kind === 'exact' ? 'e_invoice' : 'slack_file';
+  const source: Source = isExact ? 'e_invoice' : 'slack_file';
   const first = await ports.store.transaction(async (store) => {
     await store.documents.lock(document.id);
     if ((await store.ledger.ofDocument(document.id)).length > 0) return false;

@@ -3,6 +3,7 @@ import { afterAll } from 'vitest';
 import { vegaCharts } from '../../src/adapters/vega/vega-charts.ts';
 import { commands } from '../../src/commands/all.ts';
 import type { Call } from '../../src/domain/call.ts';
+import { interpret } from '../../src/domain/interpret/interpret.ts';
 import type { Control, Form, Part, Reply, Text } from '../../src/domain/reply.ts';
 import { route } from '../../src/engine/command.ts';
 import { dispatch } from '../../src/engine/dispatch.ts';
@@ -36,6 +37,7 @@ export async function testDesk(more: Partial<Ports> = {}) {
     objects: unused('objects'),
     sniff: unused('sniff'),
     readers: [],
+    interpret: async (reading, context) => interpret(reading, context),
     workspace: noWorkspace,
     settings: { intakeChannels: ['CIN'], opsChannel: null, reportingCurrency: 'EUR', admins: [people.ada] },
     ...more,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { diskObjects } from '../../src/adapters/disk-objects/disk-objects.ts';
 import { authorize } from '../../src/domain/access.ts';
+import { interpret } from '../../src/domain/interpret/interpret.ts';
 import type { Reading } from '../../src/domain/reading.ts';
 import type { Ports } from '../../src/engine/ports.ts';
 import { deliverWish } from '../../src/jobs/deliver-wish.ts';
@@ -59,6 +60,7 @@ async function begin() {
     objects: diskObjects(folder),
     sniff: async (_, known) => ({ ...known, type: 'application/pdf' }),
     readers: [{ name: 'e-invoice', claim: () => 1, read: async () => reading }],
+    interpret: async (read, context) => interpret(read, context),
   };
   return { slack, ports };
 }

@@ -7,6 +7,7 @@ import { startChildren } from '../../src/adapters/children/children.ts';
 import { diskObjects } from '../../src/adapters/disk-objects/disk-objects.ts';
 import { einvoiceReader } from '../../src/adapters/einvoice/reader.ts';
 import { embeddedReader } from '../../src/adapters/embedded/reader.ts';
+import { interpretApart } from '../../src/adapters/interpreter/interpreter.ts';
 import { fileName } from '../../src/adapters/sniff/file-name.ts';
 import { sniffFile } from '../../src/adapters/sniff/sniff.ts';
 import { authorize } from '../../src/domain/access.ts';
@@ -46,6 +47,7 @@ beforeAll(async () => {
     objects: diskObjects(folder),
     sniff: async (path, known) => ({ ...known, type: await sniffFile(path), name: fileName(known.name) }),
     readers: [einvoiceReader(children.run), embeddedReader(children.run)],
+    interpret: interpretApart(children.run),
   });
   await desk.database.query({ text: 'select 1', values: [] });
   ports = desk.ports;
