@@ -34,7 +34,7 @@ export type ReadLine = {
 
 /** `says` is a sentence for the person, whether it holds or not. */
 export type Check = {
-  readonly name: 'sums' | 'lines' | 'date' | 'currency' | 'print';
+  readonly name: 'sums' | 'lines' | 'date' | 'currency' | 'print' | 'choice' | 'pages';
   readonly ok: boolean;
   readonly says: string;
 };
@@ -54,10 +54,35 @@ export type InvoiceReading = {
   readonly statedNegative?: boolean;
 };
 
+/** A text as a reader saw it; `confidence` is 0–1. */
+export type Seen = { readonly text: string; readonly confidence: number; readonly page: number; readonly box?: Box };
+
+/** What a reader takes for a field: its kind in the reader's own words and how sure it is of that, label and value as printed, and whose it is (`VENDOR`, `RECEIVER_SHIP_TO`…). */
+export type Candidate = {
+  readonly type: string;
+  readonly typeConfidence: number;
+  readonly label: Seen | null;
+  readonly value: Seen;
+  readonly currency: { readonly code: string; readonly confidence: number } | null;
+  readonly groups: readonly string[];
+};
+
+/** One paper in a reader's answer. A field may have several candidates; `rows` are its line items. */
+export type Expense = { readonly fields: readonly Candidate[]; readonly rows: readonly (readonly Candidate[])[] };
+
 /**
- * What a reader makes of a file. `pages` is what is written on it and nothing more, meaning is given by `interpret`;
+ * What a reader makes of a file. `pages` is what is written on it and nothing more, meaning is given by `interpret`; `fields` is written text that the reader
+ * has named already, with the words of its pages where it tells them and the numbers of pages it could not read;
  * `exact` comes from structured data in which nothing is guessed.
  */
 export type Reading =
   | { readonly kind: 'pages'; readonly reader: string; readonly pages: readonly Page[] }
+  | {
+      readonly kind: 'fields';
+      readonly reader: string;
+      readonly documents: readonly Expense[];
+      readonly pages: readonly Page[];
+      readonly unread: readonly number[];
+    }
   | { readonly kind: 'exact'; readonly reader: string; readonly invoices: readonly InvoiceReading[] };
+export type FieldsReading = Extract<Reading, { readonly kind: 'fields' }>;

@@ -1,5 +1,6 @@
 import type { Page } from '../page.ts';
 import type { Fields, InvoiceReading, Reading } from '../reading.ts';
+import { interpretFields } from './candidates.ts';
 import { checksOf } from './checks.ts';
 import { dateFields } from './date-fields.ts';
 import { identityFields } from './identity.ts';
@@ -15,6 +16,7 @@ import { vendorField } from './vendor.ts';
 /** The invoices that a reading shows, in the order of their pages. What was read exactly passes through; nothing readable gives none. */
 export function interpret(reading: Reading, context: Context): readonly InvoiceReading[] {
   if (reading.kind === 'exact') return reading.invoices;
+  if (reading.kind === 'fields') return interpretFields(reading, context, (pages) => interpretPages(pages, context));
   return documentsOf(reading.pages, context)
     .map((pages) => interpretPages(pages, context))
     .filter(isInvoice);
