@@ -6,6 +6,7 @@ import { parsePeriod } from '../domain/period.ts';
 import { command } from '../engine/command.ts';
 import type { Question, Report } from '../engine/report.ts';
 import { reports } from '../reports/all.ts';
+import { overview } from '../reports/overview.ts';
 import { answerReport } from '../workflows/answer-report.ts';
 
 const names = reports.map((report) => report.name).filter((name) => name !== 'overview');
@@ -51,11 +52,11 @@ export const spend = command({
 /** "vendors last quarter" is a report and a period, in any order; without a report's name it is the overview, without a period the report's own. */
 function understand(about: string, today: string): { readonly report: Report; readonly period: Question['period'] } {
   const words = about.toLowerCase().split(/\s+/).filter(Boolean);
-  const named = words.findIndex((word) => reports.some((report) => report.name === word));
-  const report = reports.find(({ name }) => name === (named === -1 ? 'overview' : words[named]));
-  const rest = words.filter((_, i) => i !== named).join(' ');
-  const period = parsePeriod(rest || (report?.usually ?? 'this month'), today);
-  if (report && period) return { report, period };
+  const named = reports.find(({ name }) => words.includes(name));
+  const report = named ?? overview;
+  const rest = words.filter((word) => word !== named?.name).join(' ');
+  const period = parsePeriod(rest || report.usually, today);
+  if (period) return { report, period };
   throw new Fault(
     'invalid',
     `“${rest}” is no period and no report. Reports: ${names.join(', ')}. Periods: this month, last quarter, 2026-03, jan to mar, last 90 days.`,

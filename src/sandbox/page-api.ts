@@ -109,7 +109,11 @@ export type Action =
       /** All inputs of the message or view at that moment, by block_id and action_id. */
       readonly values: Readonly<Record<string, Readonly<Record<string, ElementState>>>>;
     }
-  | { readonly do: 'submit'; readonly viewId: string; readonly values: Readonly<Record<string, Readonly<Record<string, ElementState>>>> }
+  | {
+      readonly do: 'submit';
+      readonly viewId: string;
+      readonly values: Readonly<Record<string, Readonly<Record<string, ElementState>>>>;
+    }
   | { readonly do: 'close'; readonly viewId: string }
   | { readonly do: 'home' }
   | { readonly do: 'shortcut'; readonly callbackId: string; readonly channel?: string; readonly ts?: string }
@@ -117,4 +121,6 @@ export type Action =
   | { readonly do: 'read'; readonly channel: string };
 
 /** `error` is a sentence for the person: what Slack itself would show ("/spend failed: the app did not answer in 3 seconds"). */
-export type ActionResult = { readonly ok: true; readonly ts?: string; readonly file?: string } | { readonly ok: false; readonly error: string };
+export type ActionResult =
+  | { readonly ok: true; readonly ts?: string; readonly file?: string }
+  | { readonly ok: false; readonly error: string };

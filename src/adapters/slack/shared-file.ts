@@ -22,7 +22,10 @@ type InfoFile = {
 export function sharedFile(file: InfoFile, channel: string): SlackFile {
   const { mode, file_access } = file;
   if (mode === 'tombstone' || file_access === 'file_not_found')
-    throw new Fault('missing', 'The file was deleted before Penny could read it. Share it again if it should be booked.');
+    throw new Fault(
+      'missing',
+      'The file was deleted before Penny could read it. Share it again if it should be booked.',
+    );
   if (mode === 'hidden_by_limit')
     throw new Fault('missing', 'The file lies beyond the limit of your Slack plan. Share it again.');
   if (file_access === 'access_denied')

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../../src/adapters/postgres/database.ts';
+import { Fault } from '../../../src/domain/fault.ts';
 import { sql } from '../../../src/engine/sql.ts';
 import { testDatabase } from '../../support/database.ts';
 import { keptLog, silent } from '../../support/silent.ts';
@@ -58,7 +59,12 @@ test('a connection that is cut, idle or at work, is a Fault at most, never a cra
   const cut = sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'victim'`;
   await victim.ping();
   await owner.query(cut);
-  await victim.ping();
+  const ping = () =>
+    victim.ping().then(
+      () => 'answers',
+      (error: unknown) => (error instanceof Fault ? 'away' : error),
+    );
+  await expect.poll(ping).toBe('answers');
 
   const inside = victim.transaction(async (tx) => {
     await tx.query(sql`select 1`);

@@ -56,7 +56,7 @@ test.each([
   ['an archive', 'PK\x03\x04\x14\0\0\0\0\0\0\0\0\0\0\0\0\0\x01\0\0\0\x01\0\0\0\x05\0\0\0a.txtx', /archive|zip/],
   ['a table', 'date;vendor;amount\n2026-01-01;A;1,00\n2026-01-02;B;2,00\n', /table \(CSV\).*no tables yet/],
   ['an old office file', Buffer.from('d0cf11e0a1b11ae1'.padEnd(200, '0'), 'hex'), /office document/],
-  ['noise', Buffer.from('9f3c01b7e2884d10', 'hex'), /do not know this kind/],
+  ['noise', Buffer.from('9f3c01b7e2884d10', 'hex'), /does not know this kind/],
   ['a page before the PDF', '<!-- x -->\n%PDF-1.4\n1 0 obj', /begin and end as a PDF/],
   ['an archive behind the PDF', '%PDF-1.4\n1 0 obj\n%%EOF\nPK\x03\x04', /begin and end as a PDF/],
 ])('%s is refused with the next step', async (_name, content, says) => {
