@@ -10,7 +10,13 @@ async function office() {
 }
 type Office = Awaited<ReturnType<typeof office>>;
 
-const [down, deaf, reading, stuck] = [await office(), await office(), await office(), await office()];
+const [down, deaf, broken, reading, stuck] = [
+  await office(),
+  await office(),
+  await office(),
+  await office(),
+  await office(),
+];
 
 const journal = ({ desk }: Office, kind: 'envelope' | 'lost', { file }: Shared): number =>
   desk.sandbox.journal.filter((entry) => entry.kind === kind && JSON.stringify(entry.payload).includes(file)).length;
@@ -48,6 +54,23 @@ describe.concurrent('without losing anything or doing it twice', { timeout: 90_0
     await quiet(database, 3, 45);
 
     await eachOnce(desk, database, shares);
+    expect(errors(desk)).toEqual([]);
+  });
+
+  test('a file that comes at the second try is booked, and the log names its share', async () => {
+    const { desk, database } = broken;
+    await desk.start();
+    desk.sandbox.faults.next('files.download', { kind: 'reset' });
+    const shared = await desk.share('alpenblick-catering-cii.xml');
+    await quiet(database, 1, 45);
+
+    await eachOnce(desk, database, [shared]);
+    const [{ id } = { id: 0n }] = await database.query<{ id: bigint }>({
+      text: 'select id from document_share',
+      values: [],
+    });
+    const told = { msg: 'a job failed and is tried again', job: 'read-document', share: String(id) };
+    expect(desk.lines()).toContainEqual(expect.objectContaining(told));
     expect(errors(desk)).toEqual([]);
   });
 

@@ -135,7 +135,7 @@ async function startWorker(
 }
 
 async function runOne(job: Work, { id, data, signal, retryCount }: Taken, log: Log): Promise<Verdict> {
-  const about = { job: job.name, id, attempt: retryCount + 1, attempts: job.attempts };
+  const about = { ...data, job: job.name, id, attempt: retryCount + 1, attempts: job.attempts };
   try {
     await job.run(data, signal);
     return { id, status: 'completed' };
@@ -152,7 +152,7 @@ async function giveUpOne(job: Work, { id, data }: Taken, log: Log): Promise<Verd
     await job.gaveUp?.(data);
     return { id, status: 'completed' };
   } catch (err) {
-    log.error({ job: job.name, id, err }, 'what follows a failed job failed too');
+    log.error({ ...data, job: job.name, id, err }, 'what follows a failed job failed too');
     return { id, status: 'failed', output: { message: String(err) } };
   }
 }
