@@ -203,6 +203,17 @@ END),
 );
 comment on table outbox is 'What Slack should show: version counts the wishes, delivered the last one that Slack took.';
 
+create table page_read (
+  day date not null,
+  reader text not null,
+  pages bigint not null,
+  micro_usd bigint not null,
+  constraint page_read_micro_usd_check CHECK ((micro_usd >= 0)),
+  constraint page_read_pages_check CHECK ((pages >= 0)),
+  constraint page_read_once PRIMARY KEY (day, reader)
+);
+comment on table page_read is 'Pages read by readers that are paid, by day (UTC), and what they cost in millionths of a US dollar at the stated price.';
+
 create table reading (
   id bigint not null generated always as identity,
   document_id bigint not null,
@@ -217,6 +228,22 @@ create table reading (
 comment on table reading is 'What a reader found on a document, as read: an extraction can be done again without reading again.';
 CREATE INDEX reading_document ON public.reading USING btree (document_id, id);
 comment on index reading_document is 'The readings of a document, newest last; and the foreign key.';
+
+create table reading_job (
+  sha256 text not null,
+  reader text not null,
+  attempt integer not null,
+  job text not null,
+  state text not null default 'started'::text,
+  started_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  constraint reading_job_attempt_check CHECK ((attempt >= 1)),
+  constraint reading_job_ended CHECK (((state = 'started'::text) = (ended_at IS NULL))),
+  constraint reading_job_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint reading_job_state_check CHECK ((state = ANY (ARRAY['started'::text, 'succeeded'::text, 'failed'::text, 'expired'::text]))),
+  constraint reading_job_once PRIMARY KEY (sha256, reader, attempt)
+);
+comment on table reading_job is 'What an outside reader was asked to read, by its own job id: after a restart the answer is fetched and not paid for again.';
 
 create table role (
   name text not null,
