@@ -41,6 +41,7 @@ function story(history: readonly LedgerEntry[]): readonly Part[] {
 const verbs: Readonly<Record<string, string>> = {
   'invoice.book': 'booked',
   'invoice.confirm': 'confirmed',
+  'invoice.correct': 'corrected',
   'invoice.remove': 'deleted',
   'invoice.restore': 'restored',
   'invoice.release': 'found not to be a duplicate',

@@ -8,7 +8,9 @@ export const permissions = {
   'document.share': 'share invoice files',
   'invoice.add': 'add an invoice by hand',
   'invoice.read-own': 'see what they sent themselves',
+  'invoice.correct-own': 'correct what they sent themselves, until it is confirmed',
   'invoice.read': 'see all invoices and search them',
+  'invoice.correct': 'correct all invoices, until they are confirmed',
   'invoice.confirm': 'confirm an invoice',
   'invoice.delete': 'delete an invoice',
   'duplicate.decide': 'decide about duplicates',
@@ -26,10 +28,12 @@ const operator = [
   'document.share',
   'invoice.add',
   'invoice.read-own',
+  'invoice.correct-own',
 ] as const satisfies readonly Permission[];
 const accountant = [
   ...operator,
   'invoice.read',
+  'invoice.correct',
   'invoice.confirm',
   'invoice.delete',
   'duplicate.decide',

@@ -58,9 +58,13 @@ export type InvoiceFacts = {
   readonly lines: readonly InvoiceLine[];
 };
 
-/** An invoice in the ledger. `confidence` tells, by field, how sure the reader was (0–1); empty when a person typed it. */
+/** What a person may correct. */
+export type Correctable = Omit<InvoiceFacts, 'vendorTaxId' | 'lines'>;
+
+/** An invoice in the ledger. `version` is another one after every change. `confidence` tells, by field, how sure the reader was (0–1); empty when a person typed it. */
 export type Invoice = InvoiceFacts & {
   readonly id: bigint;
+  readonly version: string;
   readonly state: InvoiceState;
   readonly source: Source;
   readonly documentId: bigint | null;

@@ -44,6 +44,7 @@ async function linkTo(id: bigint | null, { store, workspace }: Ports): Promise<s
 
 const verbs: Readonly<Record<string, string>> = {
   'invoice.confirm': 'Confirmed by',
+  'invoice.correct': 'Corrected by',
   'invoice.remove': 'Deleted by',
   'invoice.restore': 'Restored by',
   'invoice.release': 'Not a duplicate, says',

@@ -1,5 +1,5 @@
 import type { Grant } from '../domain/access.ts';
-import type { Invoice, InvoiceFacts, InvoiceState, Source } from '../domain/invoice.ts';
+import type { Correctable, Invoice, InvoiceFacts, InvoiceState, Source } from '../domain/invoice.ts';
 import type { Check, FieldName } from '../domain/reading.ts';
 
 /** An invoice about to be booked. */
@@ -18,22 +18,43 @@ export type NewInvoice = {
 /** An earlier invoice that may be the same, and why it looks so. */
 export type Suspect = { readonly id: bigint; readonly why: 'vendor and number' | 'vendor, total and date' };
 
+/** What a person says instead. `version` is the invoice as they saw it; `held` when it now looks like an earlier one. */
+export type Corrected = {
+  readonly version: string;
+  readonly values: Correctable;
+  readonly confidence: Invoice['confidence'];
+  readonly checks: readonly Check[];
+  readonly state: Extract<InvoiceState, 'review' | 'booked' | 'held'>;
+  readonly duplicateOf: bigint | null;
+};
+
 export type LedgerEntry = { readonly at: Date; readonly actor: string; readonly action: string };
 
 /**
- * The invoices. Every change writes its audit entry (action `invoice.book`, `invoice.confirm`, `invoice.remove`, `invoice.restore`, `invoice.release`;
+ * The invoices. Every change writes its audit entry (action `invoice.book`, `invoice.confirm`, `invoice.correct`, `invoice.remove`, `invoice.restore`, `invoice.release`;
  * subject `invoice <id>`) and sends the task `show-invoice` with payload `{ invoice: <id> }` in the same transaction.
  * With a grant of `invoice.read-own` a person sees what they added themselves, unless their role may read all.
  */
 export interface Ledger {
   book(invoice: NewInvoice, grant: Grant<'document.share'> | Grant<'invoice.add'>): Promise<Invoice>;
-  invoice(id: bigint, grant: Grant<'invoice.read-own'>): Promise<Invoice | null>;
+  invoice(id: bigint, grant: Grant<'invoice.read-own'> | Grant<'invoice.correct-own'>): Promise<Invoice | null>;
   /** Any invoice, for Penny's own jobs; never shown to a person who did not ask for it with a grant. `isFirst`: of the invoices of its file. */
   any(id: bigint): Promise<(Invoice & { readonly isFirst: boolean }) | null>;
   /** The invoices of a stored file, whoever added them; deleted ones left out. */
   ofDocument(documentId: bigint): Promise<readonly Invoice[]>;
-  /** The oldest invoice that counts and may be the same one. */
-  suspect(facts: InvoiceFacts): Promise<Suspect | null>;
+  /** The oldest invoice that counts and may be the same one; not `except`, nor what was told apart from it. */
+  suspect(facts: InvoiceFacts, except?: bigint): Promise<Suspect | null>;
+  /** Was Penny taught, by a correction or a tax id, whom this way of writing a vendor means? */
+  knows(vendor: string): Promise<boolean>;
+  /**
+   * Throws Fault('conflict') when it is not the version that the person saw, or its state does not allow it any more; Fault('missing') when they may not correct it.
+   * A vendor corrected teaches whom the name on the paper means (`learnt` is that name; audit action `vendor.teach`), a category corrected becomes the vendor's own.
+   */
+  correct(
+    id: bigint,
+    corrected: Corrected,
+    grant: Grant<'invoice.correct-own'>,
+  ): Promise<{ readonly invoice: Invoice; readonly learnt: string | null }>;
   /** Throws Fault('conflict') when its state does not allow it any more. */
   confirm(id: bigint, grant: Grant<'invoice.confirm'>): Promise<Invoice>;
   remove(id: bigint, grant: Grant<'invoice.delete'>): Promise<Invoice>;

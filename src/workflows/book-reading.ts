@@ -7,11 +7,12 @@ import type { Store } from '../ports/store.ts';
 
 /** Books one read invoice: `booked` when nothing is in doubt, `review` when a person should look, `held` when it may be there already. */
 export async function bookReading(
-  reading: InvoiceReading,
+  read: InvoiceReading,
   from: { readonly documentId: bigint; readonly source: Source },
   grant: Grant<'document.share'>,
   { ledger }: Store,
 ): Promise<Invoice> {
+  const reading = await recognised(read, ledger);
   const facts = factsOf(reading);
   const suspect = await ledger.suspect(facts);
   return ledger.book(
@@ -28,6 +29,14 @@ export async function bookReading(
     grant,
   );
 }
+
+/** A way of writing a vendor that Penny was taught is no guess any more. */
+async function recognised(reading: InvoiceReading, ledger: Store['ledger']): Promise<InvoiceReading> {
+  const { vendor } = reading.fields;
+  if (!vendor || vendor.confidence >= taught || !(await ledger.knows(vendor.value))) return reading;
+  return { ...reading, fields: { ...reading.fields, vendor: { ...vendor, confidence: taught } } };
+}
+const taught = 0.99;
 
 /** A field that a failed check makes doubtful counts as unsure, however well it was read. */
 function confidences(reading: InvoiceReading): Partial<Record<FieldName, number>> {

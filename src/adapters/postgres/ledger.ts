@@ -1,31 +1,21 @@
 import { type Actor, may } from '../../domain/access.ts';
 import { Fault } from '../../domain/fault.ts';
-import {
-  countedStates,
-  type Invoice,
-  type InvoiceFacts,
-  type InvoiceLine,
-  type InvoiceVerb,
-  statesFor,
-  sureFrom,
-} from '../../domain/invoice.ts';
-import { numberKey } from '../../domain/vendor.ts';
-import { type Query, sql } from '../../engine/sql.ts';
+import { countedStates, type Invoice, type InvoiceFacts, type InvoiceLine, sureFrom } from '../../domain/invoice.ts';
+import { sql } from '../../engine/sql.ts';
 import type { Ledger, LedgerEntry, NewInvoice, Suspect } from '../../ports/ledger.ts';
-import type { Queue } from '../../ports/queue.ts';
-import { postgresAudit } from './audit.ts';
+import { categories, categoryOf } from './categories.ts';
 import { type Db, one } from './database.ts';
-import { readInvoices, stateWords } from './invoice-rows.ts';
+import { change, type QueueOn, subjectOf, tell } from './invoice-changes.ts';
+import { correct } from './invoice-correct.ts';
+import { numberKeyOf, readInvoices } from './invoice-rows.ts';
 import { toJson } from './json.ts';
-import { findVendor, meetVendor } from './vendors.ts';
-
-type QueueOn = (db: Db) => Queue;
+import { findVendor, isTaught, meetVendor } from './vendors.ts';
 
 export const postgresLedger = (db: Db, queueOn: QueueOn): Ledger => ({
   book: (invoice, { actor }) =>
     db.transaction(async (tx) => {
       const after = await book(tx, invoice, actor);
-      await tell(tx, queueOn, { actor, action: 'invoice.book', after });
+      await tell(tx, queueOn, { id: after.id, actor, action: 'invoice.book', after });
       return after;
     }),
 
@@ -46,7 +36,11 @@ export const postgresLedger = (db: Db, queueOn: QueueOn): Ledger => ({
 
   ofDocument: (documentId) => readInvoices(db, sql`i.document_id = ${documentId} and i.state <> 'deleted'`),
 
-  suspect: (facts) => suspect(db, facts),
+  suspect: (facts, except) => suspect(db, facts, except ?? null),
+
+  knows: (vendor) => isTaught(db, vendor),
+
+  correct: (id, corrected, { actor }) => correct(db, queueOn, { id, actor, corrected }),
 
   confirm: (id, { actor }) => change(db, queueOn, { id, actor, verb: 'confirm', set: sql`state = 'confirmed'` }),
 
@@ -69,18 +63,11 @@ export const postgresLedger = (db: Db, queueOn: QueueOn): Ledger => ({
   categories: () => categories(db),
 });
 
-async function categories(db: Db): Promise<readonly string[]> {
-  const rows = await db.query<{ name: string }>(sql`select name from category order by name = 'Other', name`);
-  return rows.map(({ name }) => name);
-}
-
 /** What was held is looked at like any other: in doubt it goes to review. */
 const afterRelease = sql`
   state = case when jsonb_path_exists(checks, '$[*] ? (@.ok == false)')
                  or jsonb_path_exists(confidence, '$.* ? (@ < $sure)', ${toJson({ sure: sureFrom })}::jsonb)
                then 'review' else 'booked' end`;
-
-const subjectOf = (id: bigint) => `invoice ${id}`;
 
 async function book(tx: Db, invoice: NewInvoice, actor: Actor): Promise<Invoice> {
   const { facts } = invoice;
@@ -100,31 +87,6 @@ async function book(tx: Db, invoice: NewInvoice, actor: Actor): Promise<Invoice>
   return one(await readInvoices(tx, sql`i.id = ${booked.id}`));
 }
 
-type Told = { readonly actor: Actor; readonly action: string; readonly before?: Invoice; readonly after: Invoice };
-
-/** What belongs to every change: the record of it, and the task that shows it. */
-async function tell(tx: Db, queueOn: QueueOn, { actor, action, before, after }: Told): Promise<void> {
-  const id = after.id.toString();
-  await postgresAudit(tx).changed(actor, {
-    action,
-    subject: subjectOf(after.id),
-    ...(before ? { before } : {}),
-    after,
-  });
-  await queueOn(tx).send({ name: 'show-invoice', payload: { invoice: id }, key: id });
-}
-
-const numberKeyOf = ({ number }: InvoiceFacts) => (number === null ? null : numberKey(number));
-
-async function categoryOf(tx: Db, name: string): Promise<bigint> {
-  const [category] = await tx.query<{ id: bigint }>(
-    sql`select id from category where lower(name) = lower(${name.trim()})`,
-  );
-  if (category) return category.id;
-  const all = await categories(tx);
-  throw new Fault('invalid', `There is no category “${name}”. Choose one of: ${all.join(', ')}.`);
-}
-
 async function writeLines(tx: Db, id: bigint, lines: readonly InvoiceLine[]): Promise<void> {
   if (lines.length === 0) return;
   await tx.query(sql`
@@ -136,40 +98,20 @@ async function writeLines(tx: Db, id: bigint, lines: readonly InvoiceLine[]): Pr
 }
 
 /** The paper says the same twice: the same number of the same vendor; or the same amount from them within days. */
-async function suspect(db: Db, facts: InvoiceFacts): Promise<Suspect | null> {
+async function suspect(db: Db, facts: InvoiceFacts, except: bigint | null): Promise<Suspect | null> {
   const vendor = await findVendor(db, facts);
   if (vendor === null) return null;
   const number = numberKeyOf(facts);
+  const others = sql`id is distinct from ${except}::bigint and (${except}::bigint is null or duplicate_of is distinct from ${except}::bigint)`;
   const [found] = await db.query<Suspect>(sql`
     select id, why from (
       (select id, 'vendor and number' as why from invoice
-        where vendor_id = ${vendor.id} and number_key = ${number}::text and state = any(${countedStates}) order by id limit 1)
+        where vendor_id = ${vendor.id} and number_key = ${number}::text and ${others} and state = any(${countedStates}) order by id limit 1)
       union all
       (select id, 'vendor, total and date' from invoice
         where vendor_id = ${vendor.id} and total_minor = ${facts.totalMinor}::bigint and currency = ${facts.currency}::text
-          and date between ${facts.date}::date - 5 and ${facts.date}::date + 5 and state = any(${countedStates}) order by id limit 1)
+          and date between ${facts.date}::date - 5 and ${facts.date}::date + 5 and ${others} and state = any(${countedStates}) order by id limit 1)
     ) as suspects
     order by id, why limit 1`);
   return found ?? null;
-}
-
-type Step = { readonly id: bigint; readonly actor: Actor; readonly verb: InvoiceVerb; readonly set: Query };
-
-/** Changes the state if it still allows the verb: of two people who press at once, the slower one gets a conflict. */
-function change(db: Db, queueOn: QueueOn, { id, actor, verb, set }: Step): Promise<Invoice> {
-  return db.transaction(async (tx) => {
-    const [locked] = await tx.query(sql`select id from invoice where id = ${id} for no key update`);
-    if (locked === undefined) throw new Fault('missing', `There is no invoice ${id}. Check the number.`);
-    const before = one(await readInvoices(tx, sql`i.id = ${id}`));
-    const changed = await tx.query(
-      sql`update invoice set ${set} where id = ${id} and state = any(${statesFor(verb)}) returning id`,
-    );
-    if (changed.length === 0) {
-      const says = `Invoice ${id} is ${stateWords[before.state]}, so you cannot ${verb} it. Look at it again: somebody may have been faster.`;
-      throw new Fault('conflict', says);
-    }
-    const after = one(await readInvoices(tx, sql`i.id = ${id}`));
-    await tell(tx, queueOn, { actor, action: verb === 'delete' ? 'invoice.remove' : `invoice.${verb}`, before, after });
-    return after;
-  });
 }

@@ -12,7 +12,7 @@ const keysOf = ({ vendor, vendorTaxId }: Named): Keys => ({
   tax: vendorTaxId === null ? null : taxIdKey(vendorTaxId),
 });
 
-/** The vendor meant: by tax id first, then by name, then by a name it is also known under. Makes none. */
+/** The vendor meant: by tax id first, then by what was taught of the name, then by the name itself. Makes none. */
 export const findVendor = (db: Db, named: Named): Promise<Vendor | null> => look(db, keysOf(named));
 
 /** The vendor meant, made if new; what the paper says besides is remembered: another name, a tax id that was not known. Null when it names none. */
@@ -21,13 +21,22 @@ export async function meetVendor(tx: Db, named: Named): Promise<Vendor | null> {
   if (name === null && tax === null) return null;
   const familiar = await look(tx, { name, tax });
   if (familiar?.nothingNew) return familiar;
-  await tx.query(sql`select pg_advisory_xact_lock(hashtext('vendor'))`); // whoever learns something about vendors does it alone
+  await alone(tx);
   const there = await look(tx, { name, tax });
   if (there) return learn(tx, there, { name, tax });
   const [made] = await tx.query<Vendor>(sql`
     insert into vendor (name, name_key, tax_id) values (${named.vendor?.trim() || tax}, ${name ?? tax}, ${tax})
     returning id, category_id as "categoryId"`);
   return made ?? null;
+}
+
+/** Whoever learns something about vendors does it alone, until the transaction ends. */
+export const alone = (tx: Db): Promise<unknown> => tx.query(sql`select pg_advisory_xact_lock(hashtext('vendor'))`);
+
+/** Was this way of writing a vendor taught, by a person or by a tax id? */
+export async function isTaught(db: Db, name: string): Promise<boolean> {
+  const rows = await db.query(sql`select vendor_id from vendor_alias where name_key = ${vendorKey(name)}`);
+  return rows.length > 0;
 }
 
 async function look(db: Db, { name, tax }: Keys): Promise<(Vendor & { readonly nothingNew: boolean }) | null> {
@@ -39,7 +48,7 @@ async function look(db: Db, { name, tax }: Keys): Promise<(Vendor & { readonly n
              as "nothingNew"
       from asked, vendor v
      where v.tax_id = asked.tax or v.name_key = asked.key or v.id = (select vendor_id from vendor_alias where name_key = asked.name)
-     order by coalesce(v.tax_id = asked.tax, false) desc, v.name_key = asked.key desc
+     order by coalesce(v.tax_id = asked.tax, false) desc, coalesce(v.name_key = asked.key, false)
      limit 1`);
   return vendor ?? null;
 }

@@ -1,0 +1,87 @@
+import { type Actor, may } from '../../domain/access.ts';
+import { changedNames } from '../../domain/correction.ts';
+import { Fault } from '../../domain/fault.ts';
+import type { Correctable, Invoice } from '../../domain/invoice.ts';
+import { sql } from '../../engine/sql.ts';
+import type { Corrected } from '../../ports/ledger.ts';
+import { categoryOf } from './categories.ts';
+import { type Db, one } from './database.ts';
+import { type QueueOn, subjectOf, take, tell } from './invoice-changes.ts';
+import { numberKeyOf, readInvoices } from './invoice-rows.ts';
+import { toJson } from './json.ts';
+import { teachVendor } from './vendor-teaching.ts';
+
+type Correcting = { readonly id: bigint; readonly actor: Actor; readonly corrected: Corrected };
+
+export function correct(db: Db, queueOn: QueueOn, { id, actor, corrected }: Correcting) {
+  return db.transaction(async (tx) => {
+    const before = await seen(tx, id, actor, corrected.version);
+    const { values } = corrected;
+    const vendor = await vendorOf(tx, before, values.vendor, actor);
+    const category = await settleCategory(tx, before, values.category, vendor);
+    await tx.query(sql`
+      update invoice
+         set state = ${corrected.state}, duplicate_of = ${corrected.duplicateOf}, kind = ${values.kind}, vendor_id = ${vendor.id},
+             number = ${values.number}, number_key = ${numberKeyOf(values)}, date = ${values.date}, due_date = ${values.dueDate},
+             currency = ${values.currency}, net_minor = ${values.netMinor}, tax_minor = ${values.taxMinor}, total_minor = ${values.totalMinor},
+             category_id = ${category}, confidence = ${toJson(corrected.confidence)}::jsonb, checks = ${toJson(corrected.checks)}::jsonb
+       where id = ${id}`);
+    const invoice = one(await readInvoices(tx, sql`i.id = ${id}`));
+    const names = [...changedNames(before, invoice), ...(before.state === invoice.state ? [] : (['state'] as const))];
+    await tell(tx, queueOn, {
+      id,
+      actor,
+      action: 'invoice.correct',
+      before: only(before, names),
+      after: only(invoice, names),
+    });
+    return { invoice, learnt: vendor.learnt };
+  });
+}
+
+/** The invoice as the person saw it; they hear who was faster. */
+async function seen(tx: Db, id: bigint, actor: Actor, version: string): Promise<Invoice> {
+  const before = await take(tx, id, 'correct');
+  if (before.addedBy.id !== actor.id && !may(actor, 'invoice.correct'))
+    throw new Fault('missing', `There is no invoice ${id} that you may correct.`);
+  if (before.version === version) return before;
+  const [last] = await tx.query<{ actor: string }>(
+    sql`select actor from audit_log where subject = ${subjectOf(id)} order by seq desc limit 1`,
+  );
+  throw new Fault(
+    'conflict',
+    `${last?.actor ?? 'Somebody'} changed invoice ${id} while you had it open, so nothing of yours was saved. Press Correct again to see what it says now.`,
+  );
+}
+
+type Vendor = {
+  readonly id: bigint | null;
+  readonly categoryId: bigint | null;
+  readonly learnt: string | null;
+  readonly changed: boolean;
+};
+
+async function vendorOf(tx: Db, before: Invoice, name: string | null, actor: Actor): Promise<Vendor> {
+  if (name !== null && name !== before.vendor)
+    return { ...(await teachVendor(tx, { invoice: before.id, name, actor })), changed: true };
+  const rows = await tx.query<Pick<Vendor, 'id' | 'categoryId'>>(
+    sql`select v.id, v.category_id as "categoryId" from invoice i left join vendor v on v.id = i.vendor_id where i.id = ${before.id}`,
+  );
+  return { ...one(rows), learnt: null, changed: false };
+}
+
+/** A category that a person gave becomes the vendor's own; one that they left alone comes with another vendor. */
+async function settleCategory(
+  tx: Db,
+  before: Invoice,
+  name: Correctable['category'],
+  { id, categoryId, changed }: Vendor,
+): Promise<bigint | null> {
+  const given = name === null ? null : await categoryOf(tx, name);
+  if (name === before.category) return changed || given === null ? (categoryId ?? given) : given;
+  if (given !== null && id !== null) await tx.query(sql`update vendor set category_id = ${given} where id = ${id}`);
+  return given;
+}
+
+const only = (invoice: Invoice, names: readonly (keyof Invoice)[]): object =>
+  Object.fromEntries(names.map((name) => [name, invoice[name]]));

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { fieldWords } from '../domain/correction.ts';
+import { Fault } from '../domain/fault.ts';
+import { type Invoice, InvoiceRef } from '../domain/invoice.ts';
+import { type Form, say } from '../domain/reply.ts';
+import { modal } from '../engine/interaction.ts';
+import { correctInvoice, type Outcome } from '../workflows/correct-invoice.ts';
+import { askedFields, InvoiceAnswers, invoiceQuestions, valuesOf } from '../workflows/invoice-form.ts';
+
+/** Which invoice the form was filled from, and as it was then. */
+const Carried = InvoiceRef.extend({ version: z.string() });
+
+/** The modal in which everything that was read can be put right. */
+export const correctInvoiceForm = modal({
+  name: 'correct-invoice',
+  needs: 'invoice.correct-own',
+  title: 'Correct an invoice',
+  submitLabel: 'Save',
+  given: InvoiceAnswers,
+
+  async run(typed, { carries, grant, ports }) {
+    const { invoice, version } = carriedIn(carries);
+    const seen = { id: BigInt(invoice), version, values: valuesOf(typed), settled: askedFields };
+    return say(told(await correctInvoice(seen, grant, ports)));
+  },
+});
+
+export function filledForm(invoice: Invoice, categories: readonly string[]): Form {
+  const carries = JSON.stringify({ invoice: String(invoice.id), version: invoice.version });
+  const intro = `This is what Penny read for invoice #${invoice.id}. Put right what is wrong; what you save is taken as looked at.`;
+  return correctInvoiceForm.draw(invoiceQuestions(invoice, categories), { carries, intro });
+}
+
+function carriedIn(carries: string): z.infer<typeof Carried> {
+  const read = z.string().transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown; // the pipe reads it next
+    } catch {
+      context.addIssue('no JSON');
+      return z.NEVER;
+    }
+  });
+  const carried = read.pipe(Carried).safeParse(carries);
+  if (carried.success) return carried.data;
+  throw new Fault('invalid', 'That form is from an older Penny. Press Correct again.');
+}
+
+function told({ invoice, changed, learnt }: Outcome): string {
+  const names = changed.map((name) => fieldWords[name]).join(', ');
+  const done =
+    changed.length > 0
+      ? `Invoice #${invoice.id} is corrected: ${names}.`
+      : `Nothing was changed on invoice #${invoice.id}.`;
+  const taught = learnt ? ` “${learnt}” will be read as ${invoice.vendor} from now on.` : '';
+  return done + taught + (next[invoice.state] ?? '');
+}
+
+const next: Readonly<Partial<Record<Invoice['state'], string>>> = {
+  held: ' It now looks the same as another one, so it is held until somebody decides; its card says how.',
+  review: ' Something on it is still in doubt; its card says what.',
+};
