@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -22,6 +22,7 @@ else process.exitCode = await play(resolve(values.out));
 
 async function play(out: string): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'penny-demo-'));
+  await chmod(folder, 0o711); // run as root, the embedded Postgres is another user's, who must be able to pass
   await rm(out, { recursive: true, force: true });
   await mkdir(out, { recursive: true });
   const penny = await startPenny(readConfig({ PENNY_FOLDER: folder, PORT: '0' }), pinoLog('warn'));

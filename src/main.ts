@@ -96,9 +96,10 @@ async function main(): Promise<void> {
   try {
     const config = readConfig(process.env);
     const log = pinoLog(config.logLevel);
-    const penny = await startPenny(config, log);
-    stopOn(['SIGINT', 'SIGTERM'], penny, log);
-    console.log(penny.sandbox ? `Penny is at her desk. Open ${penny.sandbox.url}` : 'Penny is at her desk, in Slack.');
+    const starting = startPenny(config, log);
+    stopOn(['SIGINT', 'SIGTERM'], starting, log);
+    const { sandbox } = await starting;
+    console.log(sandbox ? `Penny is at her desk. Open ${sandbox.url}` : 'Penny is at her desk, in Slack.');
   } catch (error) {
     const known = error instanceof Fault || (error instanceof Error && error.message.startsWith('Penny cannot start'));
     console.error(known ? error.message : error);
@@ -106,13 +107,18 @@ async function main(): Promise<void> {
   }
 }
 
-/** One signal stops cleanly, a second at once. What nobody caught ends the process: the supervisor starts a sound one. */
-function stopOn(signals: readonly NodeJS.Signals[], penny: Penny, log: Log): void {
+/**
+ * One signal stops cleanly (while she is starting: once she has), a second at once. What nobody caught ends the process: the supervisor starts a
+ * sound one.
+ */
+function stopOn(signals: readonly NodeJS.Signals[], starting: Promise<Penny>, log: Log): void {
   let stopping = false;
   const stop = async (status: number) => {
     if (stopping) process.exit(1);
     stopping = true;
-    await penny.stop().catch((error: unknown) => log.error({ err: error }, 'stopping failed'));
+    await starting
+      .then((penny) => penny.stop())
+      .catch((error: unknown) => log.error({ err: error }, 'stopping failed'));
     process.exit(status);
   };
   for (const signal of signals) process.on(signal, () => void stop(0));

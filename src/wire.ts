@@ -93,6 +93,7 @@ async function build(settings: Settings, log: Log, open: Open): Promise<void> {
     temp,
   });
   const charts = open(vegaCharts(), (part) => part.close());
+  charts.warm().catch((error: unknown) => log.warn({ err: error }, 'the first chart was not drawn ahead of time'));
 
   const queue = open(
     await openQueue({ url: database.url, log, jobs: jobs.map((job) => asWork(job, () => ports)) }),
@@ -120,7 +121,6 @@ async function build(settings: Settings, log: Log, open: Open): Promise<void> {
   open(slack, (part) => part.stop());
   await slack.start(ports);
   await catchUpNow(ports);
-  charts.warm().catch((error: unknown) => log.error({ err: error }, 'charts cannot be drawn'));
 }
 
 /** The database, brought up to date: the one configured, or the embedded one. */

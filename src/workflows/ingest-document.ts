@@ -7,6 +7,7 @@ import type { InvoiceReading, Reading } from '../domain/reading.ts';
 import type { Ports } from '../engine/ports.ts';
 import type { Document, Share } from '../ports/documents.ts';
 import type { Store } from '../ports/store.ts';
+import type { SlackFile } from '../ports/workspace.ts';
 import { bookReading } from './book-reading.ts';
 import { readWith } from './read-document.ts';
 import { duplicateFile, readingFile, receivedFile, troubledFile } from './share-sayings.ts';
@@ -20,8 +21,8 @@ export async function ingestDocument(shareId: bigint, ports: Ports, signal: Abor
   if (noted === null || settled(noted)) return;
   try {
     const grant = authorize(await ports.store.directory.actor(noted.slackUser), 'document.share');
-    const share = await greet(noted, ports);
-    const { share: stored, document } = await keepFile(share, ports);
+    const { share, file } = await greet(noted, ports);
+    const { share: stored, document } = await keepFile(share, file, ports);
     if (await alreadyBooked(stored, document, ports)) return;
     const reading = await readFile(stored, document, ports, signal);
     const found = await ports.interpret(reading, contextOf(ports), signal);
@@ -34,31 +35,34 @@ export async function ingestDocument(shareId: bigint, ports: Ports, signal: Abor
 
 const settled = (share: Share): boolean => share.state !== 'received' && share.state !== 'reading';
 
-/** Finds the message that carries the file, marks it and answers in its thread. */
-async function greet(share: Share, ports: Ports): Promise<Share> {
-  if (share.messageTs !== null) return share;
+/** Finds the message that carries the file, marks it and answers in its thread. `file` is what Slack said of it; null when an earlier try asked. */
+async function greet(share: Share, ports: Ports): Promise<{ readonly share: Share; readonly file: SlackFile | null }> {
+  if (share.messageTs !== null) return { share, file: null };
   const file = await locate(share, ports);
   return ports.store.transaction(async ({ documents, outbox }) => {
     const located = await documents.note(share.id, { messageTs: file.message, fileName: file.name });
     if (file.message) await outbox.mark({ channel: share.channel, ts: file.message, mark: 'eyes' });
     await outbox.say(receivedFile(located));
-    return located;
+    return { share: located, file };
   });
 }
 
 /** Slack tells some moments after the event in which message a file stands. https://api.slack.com/events/file_shared */
-async function locate(share: Share, ports: Ports) {
+async function locate(share: Share, ports: Ports): Promise<SlackFile> {
   for (let tries = 0; ; tries += 1) {
     const file = await ports.workspace.file(share.slackFile, share.channel);
     if (file.message !== null || tries === 40) return file;
-    await new Promise((resolve) => setTimeout(resolve, 50 + tries * 10));
+    await new Promise((resolve) => setTimeout(resolve, 40 + tries * 10));
   }
 }
 
-async function keepFile(share: Share, ports: Ports): Promise<{ readonly share: Share; readonly document: Document }> {
+type Stored = { readonly share: Share; readonly document: Document };
+
+/** Fetches the file, tells what it is and stores it, unless an earlier try did. */
+async function keepFile(share: Share, described: SlackFile | null, ports: Ports): Promise<Stored> {
   const known = share.documentId === null ? null : await ports.store.documents.documentOf(share.documentId);
   if (known) return { share, document: known };
-  const file = await ports.workspace.file(share.slackFile, share.channel);
+  const file = described ?? (await ports.workspace.file(share.slackFile, share.channel));
   return ports.workspace.fetch(file, async ({ path, size, sha256 }) => {
     const facts: FileFacts = await ports.sniff(path, { name: file.name, size, sha256 });
     await ports.objects.put(sha256, path);

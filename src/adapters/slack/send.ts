@@ -35,22 +35,23 @@ export type SenderParts = {
   readonly pictureWithin: number;
 };
 
-/** Milliseconds between tries: short at first, for Slack is often quick, then each twice as long. */
-const firstPause = 100;
-const longestPause = 1_000;
+/** Milliseconds between tries: evenly short for the first second, for Slack is often quick; then longer. */
+const shortPause = 75;
+const longPause = 1_000;
 
 export function sender({ posts, log, pictureWithin }: SenderParts): Sender {
   const upload = uploads(posts, log);
 
   /** Runs `post` until Slack knows the pictures; null when it did not in time. */
   async function withPictures<T>(pictures: Uploaded, post: () => Promise<T>): Promise<{ readonly sent: T } | null> {
-    const until = Date.now() + pictureWithin;
-    for (let wait = firstPause; ; wait = Math.min(wait * 2, longestPause)) {
+    const begun = Date.now();
+    for (;;) {
+      const wait = Date.now() - begun < longPause ? shortPause : longPause;
       try {
         return { sent: await post() };
       } catch (error) {
         if (pictures.size === 0 || !isFreshFile(error)) throw error;
-        if (Date.now() + wait > until) return null;
+        if (Date.now() + wait > begun + pictureWithin) return null;
         await pause(wait);
       }
     }

@@ -29,7 +29,7 @@ export function vegaCharts({ locale = 'en-GB' }: Settings = {}): VegaCharts {
       await ask(sample, [{ month: '2026-01', spend: 1n }], locale);
     },
     async close() {
-      await threads.terminate();
+      await threads.terminate(true); // who asked for a picture under way is gone by now
     },
   };
 }
