@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { openDesk, type Shared } from './desk.ts';
+import { hold, openDesk, type Shared } from './desk.ts';
 import { eachOnce, errors, quiet } from './end-state.ts';
 import { ownLedger } from './ledger.ts';
 
@@ -10,7 +10,7 @@ async function office() {
 }
 type Office = Awaited<ReturnType<typeof office>>;
 
-const [down, deaf, broken, reading, stuck] = [
+const [down, deaf, broken, booking, stuck] = [
   await office(),
   await office(),
   await office(),
@@ -74,18 +74,24 @@ describe.concurrent('without losing anything or doing it twice', { timeout: 90_0
     expect(errors(desk)).toEqual([]);
   });
 
-  test('SIGTERM while a file is read: the reading is finished, the rest is for the next Penny', async () => {
-    const { desk, database } = reading;
+  test('SIGTERM while a file is booked: that is finished, the rest is for the next Penny', async () => {
+    const { desk, database, url } = booking;
     const penny = await desk.start();
-    const shared = await desk.share('ostwind-logistik-scan.png');
-    const states = () => database.query({ text: 'select state from document_share', values: [] });
-    const isRead = async () => expect(await states()).toEqual([{ state: 'reading' }]);
+    const release = await hold(url, 'invoice');
+    const shared = await desk.share('kestrel-hosting.pdf');
+    const readings = { text: 'select from reading', values: [] };
+    const isRead = async () => expect(await database.query(readings)).toHaveLength(1);
     await vi.waitFor(isRead, { timeout: 20_000, interval: 5 });
 
-    const { status, seconds } = await penny.stop();
+    const stopped = penny.stop();
+    await desk.cleo.waitsFor(({ app }) => !app.connected); // she is stopping; the job still waits for the table
+    await release();
+    const { status, seconds } = await stopped;
     expect(status).toBe(0);
     expect(seconds).toBeLessThan(20);
-    expect(await states()).toEqual([{ state: 'booked' }]);
+    expect(await database.query({ text: 'select state from document_share', values: [] })).toEqual([
+      { state: 'booked' },
+    ]);
 
     await desk.start();
     await quiet(database, 1, 45);
