@@ -17,6 +17,12 @@ export const warm = (): Promise<void> => ocr.start();
 
 export type Opened = { readonly path: string; readonly type: FileType };
 
+/** How many pages a PDF or picture has. Throws `Fault('invalid')` like `readLayers`. */
+export const countPages = ({ path, type }: Opened): Promise<number> =>
+  type === 'application/pdf'
+    ? withPdf(path, async (pdf) => pdf.numPages)
+    : openPicture(path, type).then((pages) => pages.length);
+
 /** The pages of a PDF or picture in their order: what their text layer says, or `null` for one that has to be looked at. */
 export function readLayers({ path, type }: Opened): Promise<readonly (Page | null)[]> {
   if (type !== 'application/pdf') return openPicture(path, type).then((pages) => pages.map(() => null));

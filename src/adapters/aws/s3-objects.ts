@@ -1,0 +1,144 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import {
+  GetObjectCommand,
+  HeadObjectCommand,
+  PutObjectCommand,
+  S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { Fault } from '../../domain/fault.ts';
+import type { FileFacts } from '../../domain/file.ts';
+import type { ObjectStore } from '../../ports/object-store.ts';
+import { type AwsAccount, clientSettings } from './account.ts';
+
+type Options = {
+  readonly account: AwsAccount;
+  readonly bucket: string;
+  /** Where lent copies lie while they are lent. */
+  readonly temp: string;
+};
+
+export type S3Objects = ObjectStore & {
+  /** A link by which anybody may fetch the file for `seconds`, as a download under its name. */
+  link(file: Pick<FileFacts, 'sha256' | 'name'>, seconds: number): Promise<string>;
+  close(): Promise<void>;
+};
+
+/** Where a file lies in the bucket: the same place as in a folder. */
+export function keyOf(sha256: string): string {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('the key of an object is 64 hex digits');
+  return `objects/${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`;
+}
+
+/**
+ * Keeps files in a bucket, encrypted at rest. S3 is told the hash of what it gets and refuses what differs; `IfNoneMatch` lets the first of two writers win,
+ * and servers that do not know it are asked first. Throws Fault('unavailable') when S3 is away.
+ */
+export function s3Objects({ account, bucket, temp }: Options): S3Objects {
+  const s3 = new S3Client({ ...clientSettings(account, 60), forcePathStyle: account.endpoint !== null });
+  const at = (sha256: string) => ({ Bucket: bucket, Key: keyOf(sha256) });
+
+  const has = async (sha256: string): Promise<boolean> => {
+    const head = new HeadObjectCommand(at(sha256));
+    try {
+      await s3.send(head);
+      return true;
+    } catch (error) {
+      if (statusOf(error) === 404) return false;
+      throw translate(error);
+    }
+  };
+
+  return {
+    has,
+
+    async put(sha256, path) {
+      if (await has(sha256)) return;
+      const bytes = await readFile(path);
+      const hash = createHash('sha256').update(bytes).digest();
+      if (hash.toString('hex') !== sha256) throw new Error('the file changed while it was being stored');
+      const checks = { ChecksumSHA256: hash.toString('base64'), IfNoneMatch: '*' };
+      await s3
+        .send(new PutObjectCommand({ ...at(sha256), ...checks, Body: bytes, ServerSideEncryption: 'AES256' }))
+        .catch((error: unknown) => {
+          if (statusOf(error) !== 412) throw translate(error); // somebody else was faster, with the same bytes
+        });
+    },
+
+    async lend(sha256, work) {
+      const folder = join(temp, 'lent');
+      await sweep(folder);
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const path = join(folder, randomUUID());
+      try {
+        if ((await fetchTo(path, s3, at(sha256))) !== sha256) throw missing('That file is damaged in the store.');
+        return await work(path);
+      } finally {
+        await rm(path, { force: true });
+      }
+    },
+
+    async link({ sha256, name }, seconds) {
+      if (!(await has(sha256))) throw missing('That file is not in the store any more.');
+      const command = new GetObjectCommand({
+        ...at(sha256),
+        ResponseContentType: 'application/octet-stream', // never shown by a browser as what a stranger made of it
+        ResponseContentDisposition: `attachment; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, encoded)}`,
+      });
+      return getSignedUrl(s3, command, { expiresIn: seconds });
+    },
+
+    close: async () => s3.destroy(),
+  };
+}
+
+const encoded = (sign: string): string => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
+
+/** Writes the object to a file of this user alone, and gives the hash of what was written. */
+async function fetchTo(path: string, s3: S3Client, at: { Bucket: string; Key: string }): Promise<string> {
+  const { Body } = await s3.send(new GetObjectCommand(at)).catch((error: unknown) => {
+    throw statusOf(error) === 404 ? missing('That file is not in the store any more.', error) : translate(error);
+  });
+  if (!(Body instanceof Readable)) throw new Error('the answer of S3 has no body');
+  const hash = createHash('sha256');
+  const watch = new Transform({
+    transform(chunk, _, done) {
+      hash.update(chunk);
+      done(null, chunk);
+    },
+  });
+  await pipeline(Body, watch, createWriteStream(path, { mode: 0o600, flags: 'wx' })).catch((error: unknown) => {
+    throw translate(error);
+  });
+  return hash.digest('hex');
+}
+
+/** A file is never lent this long: what is older was left by a process that was killed. */
+const leftBehindAfter = 600_000;
+
+async function sweep(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const path = join(folder, name);
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Date.now() })); // given back meanwhile
+    if (Date.now() - mtimeMs > leftBehindAfter) await rm(path, { force: true });
+  }
+}
+
+const statusOf = (error: unknown): number | undefined =>
+  error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
+
+const missing = (says: string, cause?: unknown): Fault =>
+  new Fault('missing', `${says} Share it again, and tell an admin.`, { cause });
+
+/** What S3 or the way to it does wrong may work later; a disk that is full here is ours. */
+function translate(error: unknown): unknown {
+  if (error instanceof Error && 'code' in error && /^E(?:NOSPC|ACCES|ROFS|EXIST|NOENT)$/.test(String(error.code)))
+    return error;
+  return new Fault('unavailable', 'The file store is away. Penny will try again.', { cause: error });
+}
