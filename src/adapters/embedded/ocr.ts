@@ -19,7 +19,7 @@ export function createOcr(): Ocr {
   return {
     start: async () => void (await started()),
     async words(scan) {
-      const { data } = await (await started()).recognize(scan.png, {}, { text: false, blocks: true });
+      const { data } = await (await started()).recognize(scan.pgm, {}, { text: false, blocks: true });
       const lines = (data.blocks ?? []).flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines));
       return lines.flatMap((line) => line.words.map((word) => toWord(word, scan))).filter(({ text }) => text !== '');
     },
