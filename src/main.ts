@@ -98,6 +98,7 @@ async function main(): Promise<void> {
     const log = pinoLog(config.logLevel);
     const starting = startPenny(config, log);
     stopOn(['SIGINT', 'SIGTERM'], starting, log);
+    if (process.env.npm_lifecycle_event) followNpm();
     const { sandbox } = await starting;
     console.log(sandbox ? `Penny is at her desk. Open ${sandbox.url}` : 'Penny is at her desk, in Slack.');
   } catch (error) {
@@ -105,6 +106,17 @@ async function main(): Promise<void> {
     console.error(known ? error.message : error);
     process.exit(1);
   }
+}
+
+/** `npm start` that is told to end does so without a word to what it started; Penny then stops too, rather than stay behind unseen. */
+function followNpm(): void {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 500);
+  watch.unref();
 }
 
 /**

@@ -22,7 +22,7 @@ const lostWords =
  * SQLSTATEs of a server that starts, stops, is full, or has become a standby.
  * https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
-const awayStates = /^(08...|57P0[1-5]|53300|25006)$/;
+const awayStates = /^(08...|57P0[1-5]|53[123]00|25006)$/;
 
 /** Statement or lock timeout, deadlock, serialization failure: the same again may work. */
 const busyStates = new Set(['57014', '55P03', '40P01', '40001', '25P03']);

@@ -6,7 +6,10 @@ import type { Queue, Task } from '../../ports/queue.ts';
 import type { Db } from './database.ts';
 import { translate } from './faults.ts';
 
-/** What the runner needs to know of a job. `attempts` counts all tries; `gaveUp` is called once the last has failed. */
+/**
+ * What the runner needs to know of a job. `attempts` counts all tries, save that something outside being away is borne for longer (see `patience`);
+ * `gaveUp` is called once the last has failed.
+ */
 export type Work = {
   readonly name: string;
   readonly attempts: number;
@@ -61,6 +64,9 @@ export async function openQueue({ url, log, jobs }: Options): Promise<JobQueue> 
 
 const gaveUpQueue = (job: Pick<Work, 'name'>) => `${job.name}.gave-up`;
 
+/** Tries while Slack, or whatever else a job needs, is away: with the growing pauses between them more than an hour. A file should outlast an outage. */
+const patience = 20;
+
 async function makeQueue(boss: PgBoss, job: Work): Promise<void> {
   const common = { retryBackoff: true, retryDelay: 2, retryDelayMax: 300, heartbeatSeconds: 10, notify: true };
   const bounds = { retentionSeconds: 14 * 86_400, deleteAfterSeconds: 86_400 };
@@ -68,7 +74,12 @@ async function makeQueue(boss: PgBoss, job: Work): Promise<void> {
     const last = { ...common, ...bounds, retryLimit: 5, expireInSeconds: 60 };
     await boss.createQueue(gaveUpQueue(job), last);
   }
-  const options = { ...common, ...bounds, retryLimit: job.attempts - 1, expireInSeconds: job.timeoutSeconds };
+  const options = {
+    ...common,
+    ...bounds,
+    retryLimit: Math.max(patience, job.attempts) - 1,
+    expireInSeconds: job.timeoutSeconds,
+  };
   const dead = job.gaveUp ? { deadLetter: gaveUpQueue(job) } : {};
   await boss.createQueue(job.name, { ...options, ...dead, policy: 'stately' }); // of one key, one waits and one runs
   await boss.updateQueue(job.name, { ...options, ...dead });
@@ -135,16 +146,22 @@ async function startWorker(
 }
 
 async function runOne(job: Work, { id, data, signal, retryCount }: Taken, log: Log): Promise<Verdict> {
-  const about = { ...data, job: job.name, id, attempt: retryCount + 1, attempts: job.attempts };
   try {
     await job.run(data, signal);
     return { id, status: 'completed' };
   } catch (err) {
-    const final = err instanceof Fault && (err.code === 'invalid' || err.code === 'missing');
-    const last = final || retryCount + 1 >= job.attempts;
-    log[last ? 'error' : 'warn']({ ...about, err }, last ? 'a job failed for good' : 'a job failed and is tried again');
-    return { id, status: final ? 'deadletter' : 'failed', output: { message: String(err) } };
+    const attempts = triesFor(job, err);
+    const last = retryCount + 1 >= attempts;
+    const about = { ...data, job: job.name, id, attempt: retryCount + 1, attempts, err };
+    log[last ? 'error' : 'warn'](about, last ? 'a job failed for good' : 'a job failed and is tried again');
+    return { id, status: last ? 'deadletter' : 'failed', output: { message: String(err) } };
   }
+}
+
+function triesFor({ attempts }: Work, error: unknown): number {
+  if (!(error instanceof Fault)) return attempts;
+  if (error.code === 'unavailable') return Math.max(patience, attempts);
+  return error.code === 'invalid' || error.code === 'missing' ? 1 : attempts;
 }
 
 async function giveUpOne(job: Work, { id, data }: Taken, log: Log): Promise<Verdict> {
