@@ -297,6 +297,50 @@ describe('a button is pressed', () => {
   });
 });
 
+describe('a doubt is settled', () => {
+  const card = (person: SandboxPerson, ts: string, words: RegExp) =>
+    person.waitsFor((seen) =>
+      (seen.messages[intake] ?? []).find((message) => message.ts === ts && words.test(said(message))),
+    );
+  const marked = (person: SandboxPerson, ts: string | null, name: string) =>
+    person.waitsFor((seen) =>
+      (seen.messages[intake] ?? []).find((message) => message.ts === ts && reactions(message).includes(name)),
+    );
+
+  test('a suspected duplicate: what is equal and what differs, a decision, Correct, Not an invoice, each on the one card', async () => {
+    const { invoice_number: number } = JSON.parse(readFileSync(join(bills, 'groene-kas-ubl.json'), 'utf8'));
+    const again = readFileSync(join(bills, 'groene-kas-ubl.xml'), 'utf8').replaceAll(number, `${number}-B`);
+    const { file, answer } = await share(as(cleo), { name: 'groene-kas-again.xml', bytes: Buffer.from(again) });
+    const where = { channel: intake, ts: answer.ts };
+    expect(said(answer)).toMatch(/it looks the same as[\s\S]*Equal:[\s\S]*total[\s\S]*Different:[\s\S]*number:/);
+
+    await as(ben).presses('Different invoice', where);
+    await card(as(ben), answer.ts, /Not a duplicate, says/);
+    await marked(as(ben), file.ts, 'white_check_mark');
+    await as(ben).presses('Correct', where);
+    const form = await as(ben).waitsFor((seen) => seen.modals[0]);
+    expect(form.title).toBe('Correct an invoice');
+    await as(ben).submits({ 'Invoice number': 'GK-CORRECTED', Currency: 'EURO' });
+    expect(await as(ben).waitsFor((seen) => seen.modals[0] && Object.values(seen.modals[0].errors)[0])).toMatch(/EUR/);
+    await as(ben).submits({ Currency: 'EUR', Category: 'Materials' });
+    const corrected = await card(as(ben), answer.ts, /Corrected by/);
+    expect(said(corrected)).toMatch(/GK-CORRECTED[\s\S]*Materials/);
+
+    await as(ben).presses('Items', where);
+    await as(ben).waitsFor((seen) =>
+      (seen.messages[intake] ?? []).find(
+        ({ ephemeral, blocks }) => ephemeral && JSON.stringify(blocks).includes('Line items'),
+      ),
+    );
+    await as(cleo).presses('Not an invoice', where);
+    await card(as(ben), answer.ts, /is not an invoice and counts nowhere/);
+    await marked(as(ben), file.ts, 'no_entry_sign');
+    await as(cleo).presses('Undo', where);
+    await card(as(ben), answer.ts, /Restored by/);
+    expect(await invoices('GK-CORRECTED')).toMatchObject([{ state: 'booked', source: 'e_invoice' }]);
+  });
+});
+
 describe('App Home', () => {
   test('shows each what their role shows', async () => {
     await as(ben).opensHome();

@@ -22,11 +22,19 @@ export function correction(
     Object.entries(before.confidence).filter(([name]) => !settled.some((one) => one === name)),
   );
   const fields = fieldsOf(values, confidence);
-  const lines = before.lines.map(({ totalMinor, ...line }) => ({ ...line, total: totalMinor }));
+  const sign = turns(before, values) ? -1n : 1n;
+  const lines = before.lines.map(({ totalMinor, ...line }) => ({
+    ...line,
+    total: totalMinor === null ? null : sign * totalMinor,
+  }));
   const checks = checksOf(fields, lines, today);
   const reading = { kind: values.kind, pageFrom: 1, pageTo: 1, fields, lines, checks };
   return { confidence, checks, state: reviewReasons(reading).length > 0 ? 'review' : 'booked' };
 }
+
+/** Was an invoice found to be a credit note, or the other way round? Its lines turn with it. */
+export const turns = (before: Correctable, after: Correctable): boolean =>
+  (before.totalMinor ?? 0n) * (after.totalMinor ?? 0n) < 0n;
 
 /** The values as a reader would have given them; what a person settled is certain. */
 function fieldsOf(values: Correctable, confidence: Invoice['confidence']): Fields {

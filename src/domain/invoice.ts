@@ -17,9 +17,11 @@ export type InvoiceState = (typeof invoiceStates)[number];
 const allowed = {
   confirm: ['review', 'booked'],
   correct: ['review', 'booked'],
+  discard: ['review', 'booked'],
   delete: ['review', 'booked', 'confirmed', 'held'],
   restore: ['deleted'],
-  release: ['held'],
+  decide: ['held'],
+  undecide: ['review', 'booked'],
 } as const satisfies Record<string, readonly InvoiceState[]>;
 export type InvoiceVerb = keyof typeof allowed;
 
@@ -27,6 +29,14 @@ export type InvoiceVerb = keyof typeof allowed;
 export const statesFor = (verb: InvoiceVerb): readonly InvoiceState[] => allowed[verb];
 export const invoiceCan = (verb: InvoiceVerb, invoice: { readonly state: InvoiceState }): boolean =>
   (allowed[verb] as readonly InvoiceState[]).includes(invoice.state);
+
+/** Why an invoice was taken out. `replaced`: a later one stands in its place. */
+export const removals = ['deleted', 'not_an_invoice', 'same', 'replaced'] as const;
+export type Removal = (typeof removals)[number];
+
+/** What a suspected duplicate was found to be. `replaces`: it counts, and the first one is taken out. `credit_note`: it counts against the first one. */
+export const verdicts = ['same', 'different', 'replaces', 'credit_note'] as const;
+export type Verdict = (typeof verdicts)[number];
 
 /** States whose amounts count as spend. */
 export const countedStates = ['review', 'booked', 'confirmed'] as const satisfies readonly InvoiceState[];
@@ -74,6 +84,10 @@ export type Invoice = InvoiceFacts & {
   readonly checks: readonly Check[];
   /** The first of its kind, when this one is or was suspected to be the same. */
   readonly duplicateOf: bigint | null;
+  /** What somebody found it to be; null while nobody has. */
+  readonly verdict: Verdict | null;
+  /** Why it is deleted; null when it is not, or nobody said. */
+  readonly removedWhy: Removal | null;
   readonly addedBy: { readonly id: bigint; readonly name: string; readonly slackUser: string | null };
   readonly addedAt: Date;
 };

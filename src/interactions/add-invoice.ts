@@ -3,8 +3,8 @@ import type { Form } from '../domain/reply.ts';
 import { modal } from '../engine/interaction.ts';
 import type { Settings } from '../engine/ports.ts';
 import { addByHand } from '../workflows/add-by-hand.ts';
-import { invoiceCard } from '../workflows/invoice-card.ts';
 import { InvoiceAnswers, invoiceQuestions, valuesOf } from '../workflows/invoice-form.ts';
+import { invoiceMessage } from '../workflows/invoice-message.ts';
 import { invoiceControls } from './invoice-controls.ts';
 
 /** The modal in which an invoice is typed in. */
@@ -17,7 +17,7 @@ export const addInvoice = modal({
 
   async run(typed, { grant, ports }) {
     const invoice = await addByHand({ ...valuesOf(typed), vendorTaxId: null, lines: [] }, grant, ports.store);
-    const saying = invoiceCard(invoice, { controls: invoiceControls(invoice, grant.actor) });
+    const saying = await invoiceMessage(invoice, { controls: invoiceControls(invoice, grant.actor) }, ports);
     return { kind: 'say', to: 'person', saying };
   },
 });

@@ -2,14 +2,20 @@ import type { Interaction } from '../engine/interaction.ts';
 import { addInvoice } from './add-invoice.ts';
 import { addInvoiceShortcut } from './add-invoice-shortcut.ts';
 import { correctInvoiceForm } from './correct-invoice.ts';
+import { duplicateCredit } from './duplicate-credit.ts';
 import { duplicateDifferent } from './duplicate-different.ts';
+import { duplicateReplaces } from './duplicate-replaces.ts';
 import { duplicateSame } from './duplicate-same.ts';
+import { duplicateUndo } from './duplicate-undo.ts';
 import { fileShared } from './file-shared.ts';
 import { homeOpened } from './home-opened.ts';
 import { invoiceConfirm } from './invoice-confirm.ts';
 import { invoiceCorrect } from './invoice-correct.ts';
 import { invoiceDelete } from './invoice-delete.ts';
+import { invoiceDiscard } from './invoice-discard.ts';
+import { invoiceItems } from './invoice-items.ts';
 import { invoiceRestore } from './invoice-restore.ts';
+import { invoiceShow } from './invoice-show.ts';
 import { readAsInvoice } from './read-as-invoice.ts';
 
 /** Everything but a command that a person does. */
@@ -17,13 +23,19 @@ export const interactions: readonly Interaction[] = [
   addInvoice,
   addInvoiceShortcut,
   correctInvoiceForm,
+  duplicateCredit,
   duplicateDifferent,
+  duplicateReplaces,
   duplicateSame,
+  duplicateUndo,
   fileShared,
   homeOpened,
   invoiceConfirm,
   invoiceCorrect,
   invoiceDelete,
+  invoiceDiscard,
+  invoiceItems,
   invoiceRestore,
+  invoiceShow,
   readAsInvoice,
 ];

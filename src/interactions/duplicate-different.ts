@@ -9,7 +9,7 @@ export const duplicateDifferent = button({
   value: InvoiceRef,
 
   async run({ invoice }, { grant, ports }) {
-    await ports.store.ledger.release(BigInt(invoice), grant);
+    await ports.store.ledger.decide(BigInt(invoice), 'different', grant);
     return { kind: 'quiet' };
   },
 });

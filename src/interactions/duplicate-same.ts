@@ -4,12 +4,12 @@ import { button } from '../engine/interaction.ts';
 /** A held invoice is the one that was there before: it is taken out. */
 export const duplicateSame = button({
   name: 'duplicate-same',
-  needs: 'invoice.delete',
+  needs: 'duplicate.decide',
   look: { label: 'Same invoice', style: 'primary' },
   value: InvoiceRef,
 
   async run({ invoice }, { grant, ports }) {
-    await ports.store.ledger.remove(BigInt(invoice), grant);
+    await ports.store.ledger.decide(BigInt(invoice), 'same', grant);
     return { kind: 'quiet' };
   },
 });

@@ -2,20 +2,36 @@ import type { Actor } from '../domain/access.ts';
 import { may } from '../domain/access.ts';
 import { type Invoice, invoiceCan } from '../domain/invoice.ts';
 import type { Control } from '../domain/reply.ts';
+import { duplicateCredit } from './duplicate-credit.ts';
 import { duplicateDifferent } from './duplicate-different.ts';
+import { duplicateReplaces } from './duplicate-replaces.ts';
 import { duplicateSame } from './duplicate-same.ts';
+import { duplicateUndo } from './duplicate-undo.ts';
 import { invoiceConfirm } from './invoice-confirm.ts';
 import { invoiceCorrect } from './invoice-correct.ts';
 import { invoiceDelete } from './invoice-delete.ts';
+import { invoiceDiscard } from './invoice-discard.ts';
+import { invoiceItems } from './invoice-items.ts';
 import { invoiceRestore } from './invoice-restore.ts';
 
 /** The buttons under an invoice: what its state allows and, where one person reads it alone, what they may do. Pressing checks again. */
 export function invoiceControls(invoice: Invoice, reader?: Actor): readonly Control[] {
-  const buttons = invoice.state === 'held' ? [duplicateSame, duplicateDifferent] : [];
-  if (invoiceCan('confirm', invoice)) buttons.push(invoiceConfirm);
-  if (invoiceCan('correct', invoice)) buttons.push(invoiceCorrect);
-  if (invoiceCan('delete', invoice) && invoice.state !== 'held') buttons.push(invoiceDelete);
-  if (invoiceCan('restore', invoice)) buttons.push(invoiceRestore);
-  const offered = buttons.filter(({ needs }) => reader === undefined || may(reader, needs));
+  const offered = buttonsFor(invoice).filter(({ needs }) => reader === undefined || may(reader, needs));
   return offered.map((button) => button.draw({ invoice: String(invoice.id) }));
+}
+
+/** What a person most likely wants stands first. */
+function buttonsFor(invoice: Invoice) {
+  const items = invoice.lines.length > 0 ? [invoiceItems] : [];
+  if (invoice.state === 'held')
+    return [duplicateSame, duplicateDifferent, duplicateReplaces, duplicateCredit, ...items];
+  if (invoice.state === 'deleted') return [invoiceRestore];
+  return [
+    ...(invoiceCan('confirm', invoice) ? [invoiceConfirm] : []),
+    ...(invoiceCan('correct', invoice) ? [invoiceCorrect] : []),
+    ...items,
+    ...(invoiceCan('undecide', invoice) && invoice.verdict !== null ? [duplicateUndo] : []),
+    ...(invoiceCan('discard', invoice) && invoice.documentId !== null ? [invoiceDiscard] : []),
+    invoiceDelete,
+  ];
 }

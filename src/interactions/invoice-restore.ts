@@ -1,10 +1,10 @@
 import { InvoiceRef } from '../domain/invoice.ts';
 import { button } from '../engine/interaction.ts';
 
-/** Undo of a deletion. */
+/** Undo of a deletion, whatever its reason. */
 export const invoiceRestore = button({
   name: 'invoice-restore',
-  needs: 'invoice.delete',
+  needs: 'invoice.correct-own',
   look: { label: 'Undo' },
   value: InvoiceRef,
 

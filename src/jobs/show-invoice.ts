@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import type { Invoice } from '../domain/invoice.ts';
-import type { Text } from '../domain/reply.ts';
 import { job } from '../engine/job.ts';
 import type { Ports } from '../engine/ports.ts';
 import { invoiceControls } from '../interactions/invoice-controls.ts';
-import { invoiceCard } from '../workflows/invoice-card.ts';
+import type { Mark } from '../ports/outbox.ts';
+import { invoiceMessage } from '../workflows/invoice-message.ts';
+import { lastSaid } from '../workflows/invoice-story.ts';
 import { shareKey } from '../workflows/share-sayings.ts';
 
-/** Brings the card of an invoice in its thread up to what the ledger says. The ledger asks for it with every change. */
+/** Brings the card of an invoice in its thread, and the mark on its file, up to what the ledger says. The ledger asks for it with every change. */
 export const showInvoice = job({
   name: 'show-invoice',
   payload: z.object({ invoice: z.string() }),
@@ -21,11 +21,8 @@ export const showInvoice = job({
     if (invoice?.documentId == null) return;
     const share = await documents.firstShare(invoice.documentId, 0n);
     if (share === null) return;
-    const saying = invoiceCard(invoice, {
-      controls: invoiceControls(invoice),
-      firstLink: await linkTo(invoice.duplicateOf, ports),
-      byline: await byline(invoice, ports),
-    });
+    const byline = await lastSaid(invoice, ports.store.ledger);
+    const saying = await invoiceMessage(invoice, { controls: invoiceControls(invoice), byline }, ports);
     // the first invoice of a file takes the message that followed the reading, each further one gets its own
     await outbox.say({
       key: invoice.isFirst ? shareKey(share) : `invoice:${invoice.id}`,
@@ -33,25 +30,18 @@ export const showInvoice = job({
       thread: share.messageTs,
       saying,
     });
+    if (share.messageTs)
+      await outbox.mark({
+        channel: share.channel,
+        ts: share.messageTs,
+        mark: await markOf(invoice.documentId, ports),
+      });
   },
 });
 
-async function linkTo(id: bigint | null, { store, workspace }: Ports): Promise<string | null> {
-  const first = id === null ? null : await store.ledger.any(id);
-  const share = first?.documentId == null ? null : await store.documents.firstShare(first.documentId, 0n);
-  return share?.messageTs ? workspace.permalink(share.channel, share.messageTs) : null;
-}
-
-const verbs: Readonly<Record<string, string>> = {
-  'invoice.confirm': 'Confirmed by',
-  'invoice.correct': 'Corrected by',
-  'invoice.remove': 'Deleted by',
-  'invoice.restore': 'Restored by',
-  'invoice.release': 'Not a duplicate, says',
-};
-
-async function byline(invoice: Invoice, { store }: Ports): Promise<Text> {
-  const last = (await store.ledger.history(invoice.id)).at(-1);
-  const verb = last && verbs[last.action];
-  return last && verb ? `${verb} ${last.actor}.` : '';
+/** Seen as a whole: a doubt about one of its invoices is a doubt about the file. */
+async function markOf(documentId: bigint, { store }: Ports): Promise<Mark> {
+  const counting = await store.ledger.ofDocument(documentId);
+  if (counting.length === 0) return 'no_entry_sign';
+  return counting.some(({ state }) => state === 'review' || state === 'held') ? 'warning' : 'white_check_mark';
 }

@@ -1,5 +1,5 @@
 import type { Grant } from '../domain/access.ts';
-import type { Correctable, Invoice, InvoiceFacts, InvoiceState, Source } from '../domain/invoice.ts';
+import type { Correctable, Invoice, InvoiceFacts, InvoiceState, Source, Verdict } from '../domain/invoice.ts';
 import type { Check, FieldName } from '../domain/reading.ts';
 
 /** An invoice about to be booked. */
@@ -31,7 +31,7 @@ export type Corrected = {
 export type LedgerEntry = { readonly at: Date; readonly actor: string; readonly action: string };
 
 /**
- * The invoices. Every change writes its audit entry (action `invoice.book`, `invoice.confirm`, `invoice.correct`, `invoice.remove`, `invoice.restore`, `invoice.release`;
+ * The invoices. Every change writes its audit entry (action `invoice.book`, `invoice.confirm`, `invoice.correct`, `invoice.discard`, `invoice.remove`, `invoice.restore`, `invoice.decide`, `invoice.undecide`;
  * subject `invoice <id>`) and sends the task `show-invoice` with payload `{ invoice: <id> }` in the same transaction.
  * With a grant of `invoice.read-own` a person sees what they added themselves, unless their role may read all.
  */
@@ -58,9 +58,14 @@ export interface Ledger {
   /** Throws Fault('conflict') when its state does not allow it any more. */
   confirm(id: bigint, grant: Grant<'invoice.confirm'>): Promise<Invoice>;
   remove(id: bigint, grant: Grant<'invoice.delete'>): Promise<Invoice>;
-  restore(id: bigint, grant: Grant<'invoice.delete'>): Promise<Invoice>;
-  /** "Not the same": a held invoice counts from now on. */
-  release(id: bigint, grant: Grant<'duplicate.decide'>): Promise<Invoice>;
+  /** It is no invoice at all. Whoever may correct it may say so, and undo it by `restore`. */
+  discard(id: bigint, grant: Grant<'invoice.correct-own'>): Promise<Invoice>;
+  /** Undoes what took it out: `remove`, `discard`, or a verdict. Without `invoice.delete` a person restores what they sent and was discarded, nothing else. */
+  restore(id: bigint, grant: Grant<'invoice.correct-own'>): Promise<Invoice>;
+  /** Says what a held invoice is. What counts from now on is looked at like any other: in doubt it goes to review. */
+  decide(id: bigint, verdict: Verdict, grant: Grant<'duplicate.decide'>): Promise<Invoice>;
+  /** Takes a verdict back: the invoice is held again, and the first one is as it was. */
+  undecide(id: bigint, grant: Grant<'duplicate.decide'>): Promise<Invoice>;
   history(id: bigint): Promise<readonly LedgerEntry[]>;
   /** What money is spent on; `book` takes these names and no others, Fault('invalid') otherwise. */
   categories(): Promise<readonly string[]>;

@@ -1,7 +1,7 @@
 import type { Saying } from '../domain/reply.ts';
 
-/** The emoji that Penny puts on a person's message. */
-export type Mark = 'eyes' | 'white_check_mark' | 'warning';
+/** The emoji that Penny puts on a person's message: seen, booked, look at it, nothing to book. */
+export type Mark = 'eyes' | 'white_check_mark' | 'warning' | 'no_entry_sign';
 
 /**
  * One message or reaction as Slack is meant to show it. `version` counts the wishes, `delivered` the last one that Slack took (0: none yet).

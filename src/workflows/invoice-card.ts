@@ -1,3 +1,4 @@
+import { likeness } from '../domain/duplicate.ts';
 import { type Invoice, sureFrom } from '../domain/invoice.ts';
 import { formatMoney, toDecimal } from '../domain/money.ts';
 import type { DocumentKind, FieldName } from '../domain/reading.ts';
@@ -5,17 +6,22 @@ import type { Control, Part, Saying, Span, Text } from '../domain/reply.ts';
 
 export type CardOptions = {
   readonly controls: readonly Control[];
-  /** The message of the first one, when this looks like a duplicate. */
+  /** The first one and its message, when this looks like a duplicate. */
+  readonly first?: Invoice | null;
   readonly firstLink?: string | null;
   /** Who changed it last, and how: ["Confirmed by ", {person}]. */
   readonly byline?: Text;
 };
 
 /** An invoice as a message in its thread: what was read, how sure each is, what to do next. */
-export function invoiceCard(invoice: Invoice, { controls, firstLink, byline }: CardOptions): Saying {
+export function invoiceCard(
+  invoice: Invoice,
+  { controls, first = null, firstLink = null, byline }: CardOptions,
+): Saying {
   const parts: Part[] = [
     { part: 'heading', text: title(invoice) },
-    { part: 'text', text: standing(invoice, firstLink ?? null) },
+    { part: 'text', text: standing(invoice, firstLink) },
+    ...(first && invoice.state === 'held' ? [compared(invoice, first)] : []),
     { part: 'facts', facts: facts(invoice) },
   ];
   const failed = invoice.checks.filter((check) => !check.ok);
@@ -59,13 +65,13 @@ function standing(invoice: Invoice, firstLink: string | null): Text {
     case 'confirmed':
       return ['Booked as ', ref, ' and confirmed.'];
     case 'deleted':
-      return [ref, ' was deleted and counts nowhere.'];
+      return removed(invoice, ref, firstLink);
     case 'held':
       return [
         'Held as ',
         ref,
         ': it looks the same as ',
-        first(invoice, firstLink),
+        firstOf(invoice, firstLink),
         '. It counts nowhere until somebody decides.',
       ];
     case 'review':
@@ -81,7 +87,33 @@ function certainty({ confidence, source }: Invoice): string {
     : '. All that matters was read with certainty; the rest is marked.';
 }
 
-const first = (invoice: Invoice, link: string | null): Span =>
+function removed(invoice: Invoice, ref: Span, firstLink: string | null): Text {
+  switch (invoice.removedWhy) {
+    case 'not_an_invoice':
+      return [ref, ' is not an invoice and counts nowhere.'];
+    case 'same':
+      return [ref, ' is the same as ', firstOf(invoice, firstLink), ' and counts nowhere.'];
+    case 'replaced':
+      return [ref, ' was replaced by a later one and counts nowhere.'];
+    default:
+      return [ref, ' was deleted and counts nowhere.'];
+  }
+}
+
+/** What is equal and what differs, so that nobody needs to open both. */
+function compared(invoice: Invoice, other: Invoice): Part {
+  const { equal, differs } = likeness(invoice, other);
+  const text: Text = [
+    { bold: 'Equal: ' },
+    equal.length > 0 ? equal.join(', ') : 'nothing',
+    '\n',
+    { bold: 'Different: ' },
+    differs.length > 0 ? differs.join(' · ') : 'nothing that Penny compares',
+  ];
+  return { part: 'text', text };
+}
+
+const firstOf = (invoice: Invoice, link: string | null): Span =>
   link ? { link, label: `#${invoice.duplicateOf}` } : `#${invoice.duplicateOf}`;
 
 function facts(invoice: Invoice): readonly (readonly [string, Text])[] {

@@ -16,6 +16,8 @@ const before = (change: Partial<Invoice> = {}): Invoice => ({
   confidence: { vendor: 0.5, total: 0.6, date: 0.99 },
   checks: [{ name: 'print', ok: false, says: 'The print says otherwise.' }],
   duplicateOf: null,
+  verdict: null,
+  removedWhy: null,
   addedBy: { id: 1n, name: 'ana', slackUser: 'UANA' },
   addedAt: new Date(0),
   ...change,

@@ -6,7 +6,9 @@ test.each<[InvoiceVerb, string]>([
   ['correct', 'review booked'],
   ['delete', 'review booked confirmed held'],
   ['restore', 'deleted'],
-  ['release', 'held'],
+  ['decide', 'held'],
+  ['undecide', 'review booked'],
+  ['discard', 'review booked'],
 ])('%s is possible from: %s', (verb, states) => {
   expect(invoiceStates.filter((state) => invoiceCan(verb, { state })).join(' ')).toBe(states);
 });

@@ -66,5 +66,5 @@ test('what was asked, refused and changed is in the audit log', async () => {
   expect(log).toMatch(/changed \| invoice\.book · invoice \d+/);
   expect(log).toMatch(/answered \| add-invoice \| forbidden/);
   expect(log).toMatch(/answered \| add-invoice \| invalid/);
-  expect(log).toMatch(/changed \| invoice\.release · invoice \d+/);
+  expect(log).toMatch(/changed \| invoice\.decide · invoice \d+/);
 });

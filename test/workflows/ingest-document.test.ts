@@ -101,7 +101,7 @@ test('a PDF is stored, read and booked, and its thread shows the card', async ()
 
   expect(row).toMatchObject({ total_minor: 69575n, currency: 'EUR', state: 'booked' });
   expect(await wished(id)).toMatch(
-    /Invoice from Kestrel Cloud Hosting B\.V\.[\s\S]*Total: €695\.75 · sure[\s\S]*\[Confirm\] \[Correct\] \[Delete\]/,
+    /Invoice from Kestrel Cloud Hosting B\.V\.[\s\S]*Total: €695\.75 · sure[\s\S]*\[Confirm\] \[Correct\] \[Items\] \[Not an invoice\] \[Delete\]/,
   );
   expect(await mark('F1')).toBe('white_check_mark');
 });

@@ -1,6 +1,6 @@
-import type { Actor } from '../../domain/access.ts';
+import { type Actor, may, type Permission } from '../../domain/access.ts';
 import { Fault } from '../../domain/fault.ts';
-import { type Invoice, type InvoiceVerb, statesFor } from '../../domain/invoice.ts';
+import { type Invoice, type InvoiceVerb, type Removal, statesFor } from '../../domain/invoice.ts';
 import { type Query, sql } from '../../engine/sql.ts';
 import type { Queue } from '../../ports/queue.ts';
 import { postgresAudit } from './audit.ts';
@@ -39,20 +39,54 @@ export async function take(tx: Db, id: bigint, verb: InvoiceVerb): Promise<Invoi
   if (locked === undefined) throw new Fault('missing', `There is no invoice ${id}. Check the number.`);
   const before = one(await readInvoices(tx, sql`i.id = ${id}`));
   if (statesFor(verb).includes(before.state)) return before;
-  const says = `Invoice ${id} is ${stateWords[before.state]}, so you cannot ${verb} it. Look at it again: somebody may have been faster.`;
+  const says = `Invoice ${id} is ${stateWords[before.state]}, so you cannot ${verbWords[verb]}. Look at it again: somebody may have been faster.`;
   throw new Fault('conflict', says);
 }
 
-type Step = { readonly id: bigint; readonly actor: Actor; readonly verb: InvoiceVerb; readonly set: Query };
+const verbWords: Readonly<Record<InvoiceVerb, string>> = {
+  confirm: 'confirm it',
+  correct: 'correct it',
+  discard: 'take it out',
+  delete: 'delete it',
+  restore: 'restore it',
+  decide: 'decide about it',
+  undecide: 'undo the decision about it',
+};
+
+type Step = {
+  readonly id: bigint;
+  readonly actor: Actor;
+  readonly verb: InvoiceVerb;
+  readonly set: Query;
+  readonly action?: string;
+};
 
 /** Changes the state if it still allows the verb. */
-export function change(db: Db, queueOn: QueueOn, { id, actor, verb, set }: Step): Promise<Invoice> {
+export function change(db: Db, queueOn: QueueOn, { id, actor, verb, set, action }: Step): Promise<Invoice> {
   return db.transaction(async (tx) => {
     const before = await take(tx, id, verb);
-    await tx.query(sql`update invoice set ${set} where id = ${id}`);
-    const after = one(await readInvoices(tx, sql`i.id = ${id}`));
-    const action = verb === 'delete' ? 'invoice.remove' : `invoice.${verb}`;
-    await tell(tx, queueOn, { id, actor, action, before, after });
-    return after;
+    return amend(tx, queueOn, { before, actor, action: action ?? `invoice.${verb}`, set });
   });
+}
+
+type Amendment = { readonly before: Invoice; readonly actor: Actor; readonly action: string; readonly set: Query };
+
+/** Changes an invoice that was taken for it, and tells. */
+export async function amend(tx: Db, queueOn: QueueOn, { before, actor, action, set }: Amendment): Promise<Invoice> {
+  const { id } = before;
+  await tx.query(sql`update invoice set ${set} where id = ${id}`);
+  const after = one(await readInvoices(tx, sql`i.id = ${id}`));
+  await tell(tx, queueOn, { id, actor, action, before, after });
+  return after;
+}
+
+/** What a removal sets; `putBack` undoes it. */
+export const takenOut = (why: Removal): Query =>
+  sql`state_before_deletion = state, state = 'deleted', removed_why = ${why}`;
+export const putBack = sql`state = state_before_deletion, state_before_deletion = null, removed_why = null`;
+
+/** Refuses who may not touch this one: it is as if it were not there. */
+export function mine(invoice: Invoice, actor: Actor, all: Permission, verb: InvoiceVerb): void {
+  if (invoice.addedBy.id !== actor.id && !may(actor, all))
+    throw new Fault('missing', `There is no invoice ${invoice.id} of yours, so you cannot ${verbWords[verb]}.`);
 }

@@ -1,13 +1,14 @@
-import { type Actor, may } from '../../domain/access.ts';
-import { changedNames } from '../../domain/correction.ts';
+import type { Actor } from '../../domain/access.ts';
+import { changedNames, turns } from '../../domain/correction.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { Correctable, Invoice } from '../../domain/invoice.ts';
 import { sql } from '../../engine/sql.ts';
 import type { Corrected } from '../../ports/ledger.ts';
 import { categoryOf } from './categories.ts';
 import { type Db, one } from './database.ts';
-import { type QueueOn, subjectOf, take, tell } from './invoice-changes.ts';
+import { mine, type QueueOn, subjectOf, take, tell } from './invoice-changes.ts';
 import { numberKeyOf, readInvoices } from './invoice-rows.ts';
+import { turnLines } from './invoice-verdicts.ts';
 import { toJson } from './json.ts';
 import { teachVendor } from './vendor-teaching.ts';
 
@@ -19,9 +20,13 @@ export function correct(db: Db, queueOn: QueueOn, { id, actor, corrected }: Corr
     const { values } = corrected;
     const vendor = await vendorOf(tx, before, values.vendor, actor);
     const category = await settleCategory(tx, before, values.category, vendor);
+    if (turns(before, values)) await turnLines(tx, id);
     await tx.query(sql`
       update invoice
-         set state = ${corrected.state}, duplicate_of = ${corrected.duplicateOf}, kind = ${values.kind}, vendor_id = ${vendor.id},
+         set state = ${corrected.state}, duplicate_of = ${corrected.duplicateOf},
+             verdict = case when duplicate_of is not distinct from ${corrected.duplicateOf}::bigint then verdict end,
+             verdict_changed = case when kind = ${values.kind} and total_minor = ${values.totalMinor}::bigint then verdict_changed end,
+             kind = ${values.kind}, vendor_id = ${vendor.id},
              number = ${values.number}, number_key = ${numberKeyOf(values)}, date = ${values.date}, due_date = ${values.dueDate},
              currency = ${values.currency}, net_minor = ${values.netMinor}, tax_minor = ${values.taxMinor}, total_minor = ${values.totalMinor},
              category_id = ${category}, confidence = ${toJson(corrected.confidence)}::jsonb, checks = ${toJson(corrected.checks)}::jsonb
@@ -42,8 +47,7 @@ export function correct(db: Db, queueOn: QueueOn, { id, actor, corrected }: Corr
 /** The invoice as the person saw it; they hear who was faster. */
 async function seen(tx: Db, id: bigint, actor: Actor, version: string): Promise<Invoice> {
   const before = await take(tx, id, 'correct');
-  if (before.addedBy.id !== actor.id && !may(actor, 'invoice.correct'))
-    throw new Fault('missing', `There is no invoice ${id} that you may correct.`);
+  mine(before, actor, 'invoice.correct', 'correct');
   if (before.version === version) return before;
   const [last] = await tx.query<{ actor: string }>(
     sql`select actor from audit_log where subject = ${subjectOf(id)} order by seq desc limit 1`,

@@ -1,13 +1,15 @@
 import { type Actor, may } from '../../domain/access.ts';
 import { Fault } from '../../domain/fault.ts';
-import { countedStates, type Invoice, type InvoiceFacts, type InvoiceLine, sureFrom } from '../../domain/invoice.ts';
+import { countedStates, type Invoice, type InvoiceFacts, type InvoiceLine } from '../../domain/invoice.ts';
 import { sql } from '../../engine/sql.ts';
 import type { Ledger, LedgerEntry, NewInvoice, Suspect } from '../../ports/ledger.ts';
 import { categories, categoryOf } from './categories.ts';
 import { type Db, one } from './database.ts';
-import { change, type QueueOn, subjectOf, tell } from './invoice-changes.ts';
+import { change, type QueueOn, subjectOf, takenOut, tell } from './invoice-changes.ts';
 import { correct } from './invoice-correct.ts';
+import { discard, restore } from './invoice-removals.ts';
 import { numberKeyOf, readInvoices } from './invoice-rows.ts';
+import { decide, undecide } from './invoice-verdicts.ts';
 import { toJson } from './json.ts';
 import { findVendor, isTaught, meetVendor } from './vendors.ts';
 
@@ -45,29 +47,21 @@ export const postgresLedger = (db: Db, queueOn: QueueOn): Ledger => ({
   confirm: (id, { actor }) => change(db, queueOn, { id, actor, verb: 'confirm', set: sql`state = 'confirmed'` }),
 
   remove: (id, { actor }) =>
-    change(db, queueOn, { id, actor, verb: 'delete', set: sql`state_before_deletion = state, state = 'deleted'` }),
+    change(db, queueOn, { id, actor, verb: 'delete', action: 'invoice.remove', set: takenOut('deleted') }),
 
-  restore: (id, { actor }) =>
-    change(db, queueOn, {
-      id,
-      actor,
-      verb: 'restore',
-      set: sql`state = state_before_deletion, state_before_deletion = null`,
-    }),
+  discard: (id, { actor }) => discard(db, queueOn, { id, actor }),
 
-  release: (id, { actor }) => change(db, queueOn, { id, actor, verb: 'release', set: afterRelease }),
+  restore: (id, { actor }) => restore(db, queueOn, { id, actor }),
+
+  decide: (id, verdict, { actor }) => decide(db, queueOn, { id, actor, verdict }),
+
+  undecide: (id, { actor }) => undecide(db, queueOn, { id, actor }),
 
   history: (id) =>
     db.query<LedgerEntry>(sql`select at, actor, action from audit_log where subject = ${subjectOf(id)} order by seq`),
 
   categories: () => categories(db),
 });
-
-/** What was held is looked at like any other: in doubt it goes to review. */
-const afterRelease = sql`
-  state = case when jsonb_path_exists(checks, '$[*] ? (@.ok == false)')
-                 or jsonb_path_exists(confidence, '$.* ? (@ < $sure)', ${toJson({ sure: sureFrom })}::jsonb)
-               then 'review' else 'booked' end`;
 
 async function book(tx: Db, invoice: NewInvoice, actor: Actor): Promise<Invoice> {
   const { facts } = invoice;

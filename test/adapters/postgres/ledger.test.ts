@@ -90,7 +90,9 @@ test('a deleted page may be booked again, and then not be restored', async () =>
 
   expect(await store.ledger.ofDocument(documentId)).toEqual([second]);
   expect(await store.ledger.any(second.id)).toMatchObject({ isFirst: false });
-  await expect(store.ledger.restore(first.id, bo.may('invoice.delete'))).rejects.toMatchObject({ code: 'conflict' });
+  await expect(store.ledger.restore(first.id, bo.may('invoice.correct-own'))).rejects.toMatchObject({
+    code: 'conflict',
+  });
 });
 
 test('people see their own invoices, accountants all of them', async () => {
@@ -112,8 +114,10 @@ test('confirm, remove, restore: each once, each with its record', async () => {
   );
   expect(await store.ledger.remove(id, bo.may('invoice.delete'))).toMatchObject({ state: 'deleted' });
   await expect(store.ledger.remove(id, bo.may('invoice.delete'))).rejects.toMatchObject({ code: 'conflict' });
-  expect(await store.ledger.restore(id, bo.may('invoice.delete'))).toMatchObject({ state: 'confirmed' });
-  await expect(store.ledger.release(id, bo.may('duplicate.decide'))).rejects.toMatchObject({ code: 'conflict' });
+  expect(await store.ledger.restore(id, bo.may('invoice.correct-own'))).toMatchObject({ state: 'confirmed' });
+  await expect(store.ledger.decide(id, 'different', bo.may('duplicate.decide'))).rejects.toMatchObject({
+    code: 'conflict',
+  });
   await expect(store.ledger.confirm(888_888n, bo.may('invoice.confirm'))).rejects.toMatchObject({ code: 'missing' });
 
   const history = await store.ledger.history(id);
@@ -145,7 +149,10 @@ test.each([
   const held = newInvoice({ state: 'held', confidence, checks, duplicateOf: first.id });
   const { id } = await store.ledger.book(held, ana.may('invoice.add'));
 
-  expect(await store.ledger.release(id, bo.may('duplicate.decide'))).toMatchObject({ state, duplicateOf: first.id });
+  expect(await store.ledger.decide(id, 'different', bo.may('duplicate.decide'))).toMatchObject({
+    state,
+    duplicateOf: first.id,
+  });
 });
 
 test('each change asks for its card to be shown, in its own transaction', async () => {

@@ -1,0 +1,33 @@
+import type { Grant } from '../domain/access.ts';
+import { Fault } from '../domain/fault.ts';
+import { InvoiceRef } from '../domain/invoice.ts';
+import type { Reply } from '../domain/reply.ts';
+import { button } from '../engine/interaction.ts';
+import type { Ports } from '../engine/ports.ts';
+import { invoiceMessage } from '../workflows/invoice-message.ts';
+import { invoiceStory } from '../workflows/invoice-story.ts';
+import { invoiceTable } from '../workflows/invoice-table.ts';
+import { invoiceControls } from './invoice-controls.ts';
+
+/** An invoice as `/invoice show` answers it: the card with all buttons that this person may press, its lines, its history. */
+export const invoiceShow = button({
+  name: 'invoice-show',
+  needs: 'invoice.read-own',
+  look: { label: 'Show' },
+  value: InvoiceRef,
+
+  run: ({ invoice }, { grant, ports }) => showPrivately(BigInt(invoice), grant, ports),
+});
+
+export async function showPrivately(id: bigint, grant: Grant<'invoice.read-own'>, ports: Ports): Promise<Reply> {
+  const { ledger } = ports.store;
+  const invoice = await ledger.invoice(id, grant);
+  if (invoice === null)
+    throw new Fault(
+      'missing',
+      `There is no invoice #${id} that you may see. The number stands on its card, after “Booked as”.`,
+    );
+  const card = await invoiceMessage(invoice, { controls: invoiceControls(invoice, grant.actor) }, ports);
+  const parts = [...card.parts, ...invoiceTable(invoice), ...invoiceStory(await ledger.history(id))];
+  return { kind: 'say', to: 'person', saying: { ...card, parts } };
+}
