@@ -30,9 +30,23 @@ const Environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must be a postgres:// address')
     .optional(),
-  PENNY_READER: z.enum(['auto', 'embedded'], 'must be auto or embedded').default('auto'),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket: small letters, digits and dashes')
+    .optional(),
+  AWS_REGION: z
+    .string()
+    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must be a region, like eu-central-1')
+    .optional(),
+  AWS_ENDPOINT_URL: z
+    .string()
+    .refine(isSafeEndpoint, 'must be an https:// address; http:// is for this machine only')
+    .optional(),
+  AWS_ACCESS_KEY_ID: z.string().optional(),
+  AWS_SECRET_ACCESS_KEY: z.string().optional(),
+  AWS_SESSION_TOKEN: z.string().optional(),
+  PENNY_READER: z.enum(['auto', 'textract', 'embedded'], 'must be auto, textract or embedded').default('auto'),
   REPORTING_CURRENCY: z.string().refine(isCurrency, 'must be an ISO currency code, like EUR').default('EUR'),
-  S3_BUCKET: z.undefined('is set, but this version keeps files in a folder only; unset it').optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').default('info'),
   PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).optional(),
   PENNY_FOLDER: z
@@ -42,6 +56,13 @@ const Environment = z.object({
 });
 type Environment = z.infer<typeof Environment>;
 
+/** Invoices go over the network: only to this machine may they go unencrypted. */
+function isSafeEndpoint(text: string): boolean {
+  const url = URL.parse(text);
+  if (url === null || url.username !== '' || url.password !== '') return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && /^(localhost|127\..*|\[::1\])$/.test(url.hostname));
+}
+
 /** `slack` is null when no workspace is configured: the sandbox stands in. */
 export type Config = {
   readonly slack: { readonly botToken: string; readonly appToken: string; readonly apiUrl: string | null } | null;
@@ -50,6 +71,20 @@ export type Config = {
   readonly intakeChannels: readonly string[];
   readonly databaseUrl: string | null;
   readonly databaseReadUrl: string | null;
+  /** Null when nothing of AWS is used. Without `credentials` the AWS SDK finds them: profile, role of the container or machine. */
+  readonly aws: {
+    readonly region: string;
+    readonly endpoint: string | null;
+    readonly credentials: {
+      readonly accessKeyId: string;
+      readonly secretAccessKey: string;
+      readonly sessionToken?: string;
+    } | null;
+  } | null;
+  /** Where files are kept; null is the folder. */
+  readonly bucket: string | null;
+  /** Textract, which is paid by the page, reads before the embedded reader does. */
+  readonly textract: boolean;
   readonly reportingCurrency: string;
   readonly logLevel: Environment['LOG_LEVEL'];
   /** The sandbox's page; null is 3000, or any free one where that is taken. */
@@ -80,6 +115,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     intakeChannels: env.PENNY_INTAKE_CHANNELS,
     databaseUrl: env.DATABASE_URL ?? null,
     databaseReadUrl: env.DATABASE_READ_URL ?? null,
+    ...awsOf(env),
     reportingCurrency: env.REPORTING_CURRENCY,
     logLevel: env.LOG_LEVEL,
     port: env.PORT ?? null,
@@ -93,6 +129,25 @@ function slackOf({
   SLACK_API_URL: apiUrl,
 }: Environment): Config['slack'] {
   return botToken && appToken ? { botToken, appToken, apiUrl: apiUrl ?? null } : null;
+}
+
+/** Why AWS is needed, by the setting that asks for it; null when nothing does. A region or keys of somebody's shell alone cost nobody anything where the embedded reader was chosen. */
+function awsAsked(env: Environment): string | null {
+  if (env.S3_BUCKET) return 'S3_BUCKET';
+  if (env.PENNY_READER === 'textract') return 'PENNY_READER=textract';
+  return env.AWS_ACCESS_KEY_ID && env.PENNY_READER === 'auto' ? 'AWS_ACCESS_KEY_ID' : null;
+}
+
+function awsOf(env: Environment): Pick<Config, 'aws' | 'bucket' | 'textract'> {
+  const { AWS_REGION: region, AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env;
+  if (!region || !awsAsked(env)) return { aws: null, bucket: null, textract: false };
+  const session = env.AWS_SESSION_TOKEN ? { sessionToken: env.AWS_SESSION_TOKEN } : {};
+  const credentials = accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey, ...session } : null;
+  return {
+    aws: { region, endpoint: env.AWS_ENDPOINT_URL ?? null, credentials },
+    bucket: env.S3_BUCKET ?? null,
+    textract: env.PENNY_READER !== 'embedded',
+  };
 }
 
 /** Settings that make no sense without one another. */
@@ -115,6 +170,26 @@ function halves(env: Environment): readonly string[] {
       'SLACK_API_URL is given without SLACK_BOT_TOKEN and SLACK_APP_TOKEN.',
     ],
     [env.DATABASE_READ_URL !== undefined && !env.DATABASE_URL, 'DATABASE_READ_URL is given without DATABASE_URL.'],
+    [
+      awsAsked(env) !== null && !env.AWS_REGION,
+      `AWS_REGION is missing beside ${awsAsked(env)}; name the region, like eu-central-1.`,
+    ],
+    [
+      env.AWS_ACCESS_KEY_ID !== undefined && !env.AWS_SECRET_ACCESS_KEY,
+      'AWS_SECRET_ACCESS_KEY is missing beside AWS_ACCESS_KEY_ID; set both, or none to use the role of the machine.',
+    ],
+    [
+      env.AWS_SECRET_ACCESS_KEY !== undefined && !env.AWS_ACCESS_KEY_ID,
+      'AWS_ACCESS_KEY_ID is missing beside AWS_SECRET_ACCESS_KEY; set both, or none to use the role of the machine.',
+    ],
+    [
+      env.AWS_SESSION_TOKEN !== undefined && !env.AWS_ACCESS_KEY_ID,
+      'AWS_SESSION_TOKEN is given without AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.',
+    ],
+    [
+      env.AWS_ENDPOINT_URL !== undefined && awsAsked(env) === null,
+      'AWS_ENDPOINT_URL is given, but nothing uses AWS; set S3_BUCKET or PENNY_READER=textract, or unset it.',
+    ],
   ];
   return rules.filter(([wrong]) => wrong).map(([, sentence]) => sentence);
 }

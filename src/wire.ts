@@ -4,6 +4,7 @@ import { startChildren } from './adapters/children/children.ts';
 import { startSchedules } from './adapters/cron/schedules.ts';
 import { diskObjects } from './adapters/disk-objects/disk-objects.ts';
 import { einvoiceParsers, einvoiceReader } from './adapters/einvoice/reader.ts';
+import type { countPages as CountPages } from './adapters/embedded/read-pages.ts';
 import { embeddedParsers, embeddedReader } from './adapters/embedded/reader.ts';
 import { startEmbeddedPostgres } from './adapters/embedded-postgres/start.ts';
 import { interpretApart, interpreterModule } from './adapters/interpreter/interpreter.ts';
@@ -11,6 +12,7 @@ import { postgresCron } from './adapters/postgres/cron.ts';
 import { type Database, openDatabase } from './adapters/postgres/database.ts';
 import { migrate } from './adapters/postgres/migrate.ts';
 import { openQueue, type Work } from './adapters/postgres/queue.ts';
+import { postgresReadingJobs } from './adapters/postgres/reading-jobs.ts';
 import { postgresRows } from './adapters/postgres/rows.ts';
 import { postgresStore } from './adapters/postgres/store.ts';
 import { slackDesk } from './adapters/slack/slack.ts';
@@ -25,7 +27,11 @@ import type { Job } from './engine/job.ts';
 import type { Ports } from './engine/ports.ts';
 import { interactions } from './interactions/all.ts';
 import { jobs } from './jobs/all.ts';
+import type { Apart } from './ports/apart.ts';
+import type { DocumentReader, StoredFile } from './ports/document-reader.ts';
 import type { Log } from './ports/log.ts';
+import type { ObjectStore } from './ports/object-store.ts';
+import type { ReadingJobs } from './ports/reading-jobs.ts';
 
 /** The configuration with its blanks filled. `fileHosts` are the hosts that may be shown the bot token besides Slack's; `seats` gives the sandbox's people their roles. */
 export type Settings = Config & {
@@ -95,6 +101,9 @@ async function build(settings: Settings, log: Log, open: Open): Promise<void> {
   const charts = open(vegaCharts(), (part) => part.close());
   charts.warm().catch((error: unknown) => log.warn({ err: error }, 'the first chart was not drawn ahead of time'));
 
+  const objects = await openObjects(settings, temp, open);
+  const paid = await openTextract(settings, postgresReadingJobs(database.main), children.run, log, open);
+
   const queue = open(
     await openQueue({ url: database.url, log, jobs: jobs.map((job) => asWork(job, () => ports)) }),
     (part, milliseconds) => part.stop(milliseconds),
@@ -105,9 +114,9 @@ async function build(settings: Settings, log: Log, open: Open): Promise<void> {
     clock: { now: () => new Date() },
     store: storeOn(database.main),
     rows: postgresRows(database.reports),
-    objects: diskObjects(settings.folder),
+    objects,
     sniff: async (path, known) => ({ ...known, type: await sniffFile(path), name: fileName(known.name) }),
-    readers: [einvoiceReader(children.run), embeddedReader(children.run)],
+    readers: [einvoiceReader(children.run), ...paid, embeddedReader(children.run)],
     interpret: interpretApart(children.run),
     charts,
     workspace: slack.workspace,
@@ -146,6 +155,33 @@ async function openLedger(
     (part) => part.close(),
   );
   return { url, main, reports };
+}
+
+/** Files in the bucket, where one is configured, else in the folder. The AWS SDK takes a third of a second to load: only who uses it waits. */
+async function openObjects({ aws, bucket, folder }: Settings, temp: string, open: Open): Promise<ObjectStore> {
+  if (aws === null || bucket === null) return diskObjects(folder);
+  const { s3Objects } = await import('./adapters/aws/s3-objects.ts');
+  const objects = open(s3Objects({ account: aws, bucket, temp }), (part) => part.close());
+  await objects.check();
+  return objects;
+}
+
+/** The reader that is paid for, where it is wanted. */
+async function openTextract(
+  { aws, bucket, textract: wanted }: Settings,
+  jobs: ReadingJobs,
+  run: Apart,
+  log: Log,
+  open: Open,
+): Promise<readonly DocumentReader[]> {
+  if (aws === null || !wanted) return [];
+  const { textractCalls } = await import('./adapters/aws/textract-calls.ts');
+  const { textractReader } = await import('./adapters/aws/textract-reader.ts');
+  const textract = open(textractCalls({ account: aws, log }), async (part) => part.close());
+  const countPages = ({ path, type }: StoredFile, signal: AbortSignal) =>
+    run<typeof CountPages>(embeddedParsers, 'countPages', { path, type }, { seconds: 30, signal });
+  log.info({ region: aws.region }, 'files are read by Textract, which is paid by the page');
+  return [textractReader({ textract, jobs, bucket, countPages, log })];
 }
 
 /** A job as the queue runs it. The ports come late: they hold the queue. */

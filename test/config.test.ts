@@ -39,10 +39,62 @@ test.each([
   [{ REPORTING_CURRENCY: 'EURO' }, /REPORTING_CURRENCY must be an ISO currency code/],
   [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL must be debug, info, warn or error/],
   [{ PORT: 'abc' }, /PORT must be a port number/],
-  [{ PENNY_READER: 'textract' }, /PENNY_READER must be auto or embedded/],
-  [{ S3_BUCKET: 'invoices' }, /S3_BUCKET is set, but/],
+  [{ PENNY_READER: 'best' }, /PENNY_READER must be auto, textract or embedded/],
+  [{ PENNY_READER: 'textract' }, /AWS_REGION is missing beside PENNY_READER=textract/],
+  [{ S3_BUCKET: 'invoices' }, /AWS_REGION is missing beside S3_BUCKET/],
+  [{ S3_BUCKET: 'My Invoices', AWS_REGION: 'eu-central-1' }, /S3_BUCKET must be the name of a bucket/],
+  [{ S3_BUCKET: 'invoices', AWS_REGION: 'Frankfurt' }, /AWS_REGION must be a region/],
+  [{ AWS_REGION: 'eu-central-1', AWS_ACCESS_KEY_ID: 'AKIA1' }, /AWS_SECRET_ACCESS_KEY is missing/],
+  [{ AWS_REGION: 'eu-central-1', AWS_SECRET_ACCESS_KEY: 's' }, /AWS_ACCESS_KEY_ID is missing/],
+  [{ AWS_ACCESS_KEY_ID: 'AKIA1', AWS_SECRET_ACCESS_KEY: 's' }, /AWS_REGION is missing beside AWS_ACCESS_KEY_ID/],
+  [{ AWS_SESSION_TOKEN: 't' }, /AWS_SESSION_TOKEN is given without/],
+  [{ AWS_ENDPOINT_URL: 'http://127.0.0.1:4566' }, /AWS_ENDPOINT_URL is given, but/],
+  [
+    { S3_BUCKET: 'invoices', AWS_REGION: 'eu-central-1', AWS_ENDPOINT_URL: 'http://s3.example.com' },
+    /AWS_ENDPOINT_URL must be an https/,
+  ],
 ])('%o refuses to start with a sentence', (environment, sentence) => {
   expect(() => readConfig(environment)).toThrow(sentence);
+});
+
+const region = { AWS_REGION: 'eu-central-1' };
+const keys = { AWS_ACCESS_KEY_ID: 'AKIA1', AWS_SECRET_ACCESS_KEY: 's' };
+test.each([
+  [{}, { aws: null, bucket: null, textract: false }],
+  [region, { aws: null, bucket: null, textract: false }],
+  [
+    { ...keys, PENNY_READER: 'embedded' },
+    { aws: null, bucket: null, textract: false },
+  ],
+  [
+    { ...region, S3_BUCKET: 'invoices' },
+    { bucket: 'invoices', textract: true },
+  ],
+  [
+    { ...region, S3_BUCKET: 'invoices', PENNY_READER: 'embedded' },
+    { bucket: 'invoices', textract: false },
+  ],
+  [
+    { ...region, PENNY_READER: 'textract' },
+    { bucket: null, textract: true },
+  ],
+  [
+    { ...region, ...keys },
+    { bucket: null, textract: true },
+  ],
+])('%o uses of AWS: %o', (environment, expected) => {
+  expect(readConfig(environment)).toMatchObject(expected);
+});
+
+test('AWS with keys of its own, or with those of the machine, and another server', () => {
+  const own = readConfig({ ...region, ...keys, AWS_SESSION_TOKEN: 't', AWS_ENDPOINT_URL: 'http://localhost:4566' });
+  const credentials = { accessKeyId: 'AKIA1', secretAccessKey: 's', sessionToken: 't' };
+  expect(own.aws).toEqual({ region: 'eu-central-1', endpoint: 'http://localhost:4566', credentials });
+  expect(readConfig({ ...region, S3_BUCKET: 'invoices' }).aws).toEqual({
+    region: 'eu-central-1',
+    endpoint: null,
+    credentials: null,
+  });
 });
 
 test('all that is wrong is said at once, and no value is shown', () => {

@@ -6,6 +6,7 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import {
   GetObjectCommand,
+  HeadBucketCommand,
   HeadObjectCommand,
   PutObjectCommand,
   S3Client,
@@ -27,6 +28,8 @@ type Options = {
 export type S3Objects = ObjectStore & {
   /** A link by which anybody may fetch the file for `seconds`, as a download under its name. */
   link(file: Pick<FileFacts, 'sha256' | 'name'>, seconds: number): Promise<string>;
+  /** Throws Fault with what to do when there is no such bucket or Penny may not use it. */
+  check(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -94,6 +97,12 @@ export function s3Objects({ account, bucket, temp }: Options): S3Objects {
       return getSignedUrl(s3, command, { expiresIn: seconds });
     },
 
+    async check() {
+      await s3.send(new HeadBucketCommand({ Bucket: bucket })).catch((error: unknown) => {
+        throw wrongBucket(error) ?? translate(error);
+      });
+    },
+
     close: async () => s3.destroy(),
   };
 }
@@ -132,6 +141,16 @@ async function sweep(folder: string): Promise<void> {
 
 const statusOf = (error: unknown): number | undefined =>
   error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
+
+function wrongBucket(error: unknown): Fault | null {
+  const says: Readonly<Record<number, string>> = {
+    301: 'S3_BUCKET is in another region than AWS_REGION; set AWS_REGION to its own.',
+    403: 'Penny may not use the bucket of S3_BUCKET; let her s3:ListBucket, s3:GetObject and s3:PutObject.',
+    404: 'There is no bucket of the name that S3_BUCKET gives; create it first.',
+  };
+  const sentence = says[statusOf(error) ?? 0];
+  return sentence === undefined ? null : new Fault('forbidden', sentence, { cause: error });
+}
 
 const missing = (says: string, cause?: unknown): Fault =>
   new Fault('missing', `${says} Share it again, and tell an admin.`, { cause });

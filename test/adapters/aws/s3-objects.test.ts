@@ -137,6 +137,13 @@ test('it is written encrypted, with its hash to check and never over another', a
   spy.close();
 });
 
+test('a bucket that is not there is told before anything is stored', async () => {
+  await objects.check();
+  const other = s3Objects({ account, bucket: 'nobodys', temp });
+  await expect(other.check()).rejects.toThrow(/no bucket of the name/);
+  await other.close();
+});
+
 test('a store that is away is said to be unavailable', async () => {
   const { path, sha256 } = await file('away');
   const away = s3Objects({ account: { ...account, endpoint: 'http://127.0.0.1:9' }, bucket, temp });
