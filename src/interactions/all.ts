@@ -17,6 +17,7 @@ import { invoiceItems } from './invoice-items.ts';
 import { invoiceRestore } from './invoice-restore.ts';
 import { invoiceShow } from './invoice-show.ts';
 import { readAsInvoice } from './read-as-invoice.ts';
+import { reviewConfirm } from './review-confirm.ts';
 
 /** Everything but a command that a person does. */
 export const interactions: readonly Interaction[] = [
@@ -38,4 +39,5 @@ export const interactions: readonly Interaction[] = [
   invoiceRestore,
   invoiceShow,
   readAsInvoice,
+  reviewConfirm,
 ];

@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import { may } from '../domain/access.ts';
+import { authorize, type Grant, may } from '../domain/access.ts';
 import { dayOf } from '../domain/calendar.ts';
+import type { Invoice } from '../domain/invoice.ts';
 import { parsePeriod } from '../domain/period.ts';
 import type { Part } from '../domain/reply.ts';
 import { happening } from '../engine/interaction.ts';
 import type { Ports } from '../engine/ports.ts';
-import { sql } from '../engine/sql.ts';
 import { overview } from '../reports/overview.ts';
 import { keyFigures } from '../workflows/answer-report.ts';
+import { reviewQueue } from '../workflows/review-queue.ts';
+import { invoiceShow } from './invoice-show.ts';
 
 /** The App Home: what waits for this person, then the key figures, as far as their role shows them. */
 export const homeOpened = happening({
@@ -28,7 +30,7 @@ export const homeOpened = happening({
           '. Share an invoice in an intake channel, or right here in Messages.',
         ],
       },
-      ...(may(actor, 'invoice.read') ? await waiting(ports) : []),
+      ...(may(actor, 'invoice.read-own') ? await waiting(grant, ports) : []),
       ...(may(actor, 'report.read') ? await figures(ports) : []),
       { part: 'note', text: ['Type ', { code: '/penny help' }, ' to see everything that you can do.'] },
     ];
@@ -36,38 +38,12 @@ export const homeOpened = happening({
   },
 });
 
-const Waiting = z.object({
-  id: z.coerce.bigint(),
-  vendor: z.string().nullable(),
-  number: z.string().nullable(),
-  state: z.string(),
-});
-
-async function waiting({ rows }: Ports): Promise<readonly Part[]> {
-  const open = await rows.read(
-    sql`
-    select i.id, v.name as vendor, i.number, i.state
-      from invoice i
-      left join vendor v on v.id = i.vendor_id
-     where i.state in ('review', 'held')
-     order by i.id
-     limit 10`,
-    Waiting,
-  );
-  if (open.length === 0) return [{ part: 'text', text: 'Nothing waits for anybody: every invoice is settled.' }];
-  const line = (one: z.infer<typeof Waiting>) =>
-    `#${one.id}  ${one.vendor ?? 'unknown vendor'}  ${one.number ?? ''}  (${one.state === 'held' ? 'possible duplicate' : 'to review'})`;
-  return [
-    {
-      part: 'text',
-      text: [
-        { bold: open.length === 10 ? 'The 10 oldest that wait for somebody' : 'Waiting for somebody' },
-        `\n${open.map(line).join('\n')}`,
-      ],
-    },
-    { part: 'note', text: ['Open one with ', { code: '/invoice show <number>' }] },
-    { part: 'divider' },
-  ];
+/** What a person most needs when they come in; the rest is one command away. */
+async function waiting(grant: Grant<'desk.read'>, ports: Ports): Promise<readonly Part[]> {
+  const controls = (invoice: Invoice) => [invoiceShow.draw({ invoice: String(invoice.id) })];
+  const { parts } = await reviewQueue(authorize(grant.actor, 'invoice.read-own'), { most: 8, controls }, ports);
+  const more: Part = { part: 'note', text: ['The whole queue: ', { code: '/invoice review' }] };
+  return [...parts, ...(parts.length > 1 ? [more] : []), { part: 'divider' }];
 }
 
 async function figures({ rows, clock, settings }: Ports): Promise<readonly Part[]> {

@@ -1,3 +1,4 @@
+import type { Grant } from '../domain/access.ts';
 import type { FileFacts } from '../domain/file.ts';
 import type { Reading } from '../domain/reading.ts';
 
@@ -33,6 +34,11 @@ export interface Documents {
   shareOf(id: bigint): Promise<Share | null>;
   /** The earliest share of a document, other than `except`. */
   firstShare(documentId: bigint, except: bigint): Promise<Share | null>;
+  /** Files that nobody could make an invoice of, oldest first: this person's own, or everybody's where they may see all. */
+  needPerson(
+    grant: Grant<'invoice.read-own'>,
+    most: number,
+  ): Promise<{ readonly total: number; readonly shares: readonly Share[] }>;
   note(
     id: bigint,
     change: Partial<Pick<Share, 'messageTs' | 'fileName' | 'documentId' | 'state' | 'problem'>>,

@@ -1,6 +1,7 @@
 import type { Grant } from '../domain/access.ts';
 import type { Correctable, Invoice, InvoiceFacts, InvoiceState, Source, Verdict } from '../domain/invoice.ts';
 import type { Check, FieldName } from '../domain/reading.ts';
+import type { WaitingReason } from '../domain/waiting.ts';
 
 /** An invoice about to be booked. */
 export type NewInvoice = {
@@ -28,6 +29,13 @@ export type Corrected = {
   readonly duplicateOf: bigint | null;
 };
 
+/** What waits for a person: all of it counted, by reason too, and the oldest of it. */
+export type Waiting = {
+  readonly total: number;
+  readonly reasons: Readonly<Record<WaitingReason, number>>;
+  readonly invoices: readonly Invoice[];
+};
+
 export type LedgerEntry = { readonly at: Date; readonly actor: string; readonly action: string };
 
 /**
@@ -38,6 +46,8 @@ export type LedgerEntry = { readonly at: Date; readonly actor: string; readonly 
 export interface Ledger {
   book(invoice: NewInvoice, grant: Grant<'document.share'> | Grant<'invoice.add'>): Promise<Invoice>;
   invoice(id: bigint, grant: Grant<'invoice.read-own'> | Grant<'invoice.correct-own'>): Promise<Invoice | null>;
+  /** What waits for a person in review or as a suspected duplicate, oldest first, `most` of them whole. */
+  waiting(grant: Grant<'invoice.read-own'>, most: number): Promise<Waiting>;
   /** Any invoice, for Penny's own jobs; never shown to a person who did not ask for it with a grant. `isFirst`: of the invoices of its file. */
   any(id: bigint): Promise<(Invoice & { readonly isFirst: boolean }) | null>;
   /** The invoices of a stored file, whoever added them; deleted ones left out. */

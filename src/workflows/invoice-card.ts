@@ -44,7 +44,7 @@ const title = (invoice: Invoice): string =>
 
 /** One line that says it all: "Invoice INV-7 from Acme Ltd. over €1,234.50 is booked as #12." */
 export function summary(invoice: Invoice): string {
-  const amount = money(invoice, invoice.totalMinor);
+  const amount = shownMoney(invoice, invoice.totalMinor);
   const number = invoice.number ? ` ${invoice.number}` : '';
   return `${kindNames[invoice.kind]}${number} from ${invoice.vendor ?? 'an unknown vendor'}${amount ? ` over ${amount}` : ''} ${inWords[invoice.state]} as #${invoice.id}.`;
 }
@@ -122,9 +122,9 @@ function facts(invoice: Invoice): readonly (readonly [string, Text])[] {
     ['Number', 'invoice_number', invoice.number],
     ['Date', 'date', invoice.date && [{ day: invoice.date }]],
     ['Due', 'due_date', invoice.dueDate && [{ day: invoice.dueDate }]],
-    ['Net', 'net', money(invoice, invoice.netMinor)],
-    ['Tax', 'tax', money(invoice, invoice.taxMinor)],
-    ['Total', 'total', money(invoice, invoice.totalMinor)],
+    ['Net', 'net', shownMoney(invoice, invoice.netMinor)],
+    ['Tax', 'tax', shownMoney(invoice, invoice.taxMinor)],
+    ['Total', 'total', shownMoney(invoice, invoice.totalMinor)],
     ['Currency', 'currency', invoice.currency],
   ];
   const shown = rows.filter(([, field, value]) => value !== null || !mayBeAbsent.has(field));
@@ -149,7 +149,8 @@ function graded(invoice: Invoice, field: FieldName, value: Text | null): Text {
   return [...spans, ' · ', confidence >= sureFrom ? 'sure' : { bold: 'please check' }];
 }
 
-const money = (invoice: Invoice, minor: bigint | null): string | null => {
+/** The amount as people read it; without its currency where that is not known. */
+export const shownMoney = (invoice: Pick<Invoice, 'currency'>, minor: bigint | null): string | null => {
   if (minor === null) return null;
   return invoice.currency ? formatMoney({ minor, currency: invoice.currency }) : toDecimal(minor, null);
 };

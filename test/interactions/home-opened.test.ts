@@ -18,7 +18,16 @@ test('an accountant sees what waits, then the key figures', async () => {
   expect(shown).toContain('Spend: €119.00');
 });
 
-test('an operator sees neither', async () => {
+test('an operator sees what they sent that waits', async () => {
+  const cleo = await seated(desk.ports.store, 'UCLEO', 'operator');
+  const hers = newInvoice({ facts: facts({ vendor: 'Hers Ltd', number: 'H-1', totalMinor: null }), state: 'review' });
+  const { id } = await desk.ports.store.ledger.book(hers, cleo.may('invoice.add'));
+
+  expect(await home('cleo')).toMatch(/1 invoice[\s\S]*Hers Ltd[\s\S]*\[Show\]/);
+  await desk.ports.store.ledger.discard(id, cleo.may('invoice.correct-own'));
+});
+
+test('an operator sees nothing of others, and no figures', async () => {
   const shown = await home('cleo');
 
   expect(shown).toContain('You are here as operator');

@@ -1,3 +1,4 @@
+import { may } from '../../domain/access.ts';
 import { Fault } from '../../domain/fault.ts';
 import { sql } from '../../engine/sql.ts';
 import type { Document, Documents, Share } from '../../ports/documents.ts';
@@ -38,6 +39,14 @@ export const postgresDocuments = (db: Db): Documents => ({
     const [share] = await db.query<Share>(sql`
       select ${shareColumns} from document_share where document_id = ${documentId} and id <> ${except} order by id limit 1`);
     return share ?? null;
+  },
+
+  async needPerson({ actor }, most) {
+    const rows = await db.query<Share & { total: bigint }>(sql`
+      select ${shareColumns}, count(*) over () as total from document_share
+       where state = 'needs_person' and (${may(actor, 'invoice.read')} or slack_user = ${actor.slackUser}::text)
+       order by id limit ${most}`);
+    return { total: Number(rows[0]?.total ?? 0), shares: rows.map(({ total: _, ...share }) => share) };
   },
 
   async note(id, change) {

@@ -12,6 +12,7 @@ import { numberKeyOf, readInvoices } from './invoice-rows.ts';
 import { decide, undecide } from './invoice-verdicts.ts';
 import { toJson } from './json.ts';
 import { findVendor, isTaught, meetVendor } from './vendors.ts';
+import { waiting } from './waiting.ts';
 
 export const postgresLedger = (db: Db, queueOn: QueueOn): Ledger => ({
   book: (invoice, { actor }) =>
@@ -26,6 +27,8 @@ export const postgresLedger = (db: Db, queueOn: QueueOn): Ledger => ({
     const [invoice] = await readInvoices(db, sql`i.id = ${id} and (${all} or i.added_by = ${actor.id})`);
     return invoice ?? null;
   },
+
+  waiting: ({ actor }, most) => waiting(db, actor, most),
 
   async any(id) {
     const [invoice] = await readInvoices(db, sql`i.id = ${id}`);
