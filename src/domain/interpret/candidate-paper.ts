@@ -8,11 +8,17 @@ import { type Line, linesOf } from './lines.ts';
 /** The candidates of an answer laid out as the print they were cut from, for answers that do not tell the words of their pages. */
 export function pagesOfCandidates({ fields, rows }: Expense): readonly Page[] {
   const cells = rows.flat().filter(({ type }) => type !== 'EXPENSE_ROW');
-  const seen = [...fields, ...cells].flatMap(({ label, value }) => (label ? [label, value] : [value]));
+  const seen = [...fields, ...cells].flatMap(textsOf);
   const byPage = Map.groupBy(seen, ({ page }) => page);
   return [...byPage]
     .map(([number, texts]): Page => ({ number, width: 1000, height: 1400, source: 'ocr', words: laidOut(texts) }))
     .sort((a, b) => a.number - b.number);
+}
+
+/** A label and its value; on one line when nobody says where they stand. */
+function textsOf({ label, value }: Candidate): readonly Seen[] {
+  if (!label) return [value];
+  return value.box ? [label, value] : [{ ...value, text: `${label.text} ${value.text}` }];
 }
 
 /** An address comes whole and in its parts: what lies within a larger text is left out. What has no place stands below the rest. */
