@@ -336,6 +336,19 @@ function textractOf(): Textract {
   return textract;
 }
 
+test('killed between the start of a job and its note, the next try asks for the same job', async () => {
+  const pdf = await file();
+  textractSays(started, started, done([plainPaper()]));
+  const parts = { textract: textractOf(), bucket: 'files', log: silent, countPages: async () => 3 };
+  const forgetful = { ...jobs, started: () => Promise.reject(new Error('killed')) };
+  await expect(textractReader({ ...parts, jobs: forgetful }).read(pdf, signal())).rejects.toThrow('killed');
+
+  expect(await textractReader({ ...parts, jobs }).read(pdf, signal())).not.toBeNull();
+
+  const tokens = asked.slice(0, 2).map(({ target, body }) => [target, body.ClientRequestToken]);
+  expect(tokens).toEqual(Array(2).fill(['StartExpenseAnalysis', pdf.sha256]));
+});
+
 test('a job that takes too long is left and found again', async () => {
   const pdf = await file();
   textractSays(started, going, going, going, going);

@@ -1,0 +1,41 @@
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { startFauxqs } from 'fauxqs';
+
+export type Asked = { readonly target: string; readonly body: Readonly<Record<string, unknown>> };
+
+/** A server that speaks AWS at one address: a real S3 with one bucket, and a Textract that answers as it is told, given what it is asked. */
+export async function cloud(bucket: string, textract: (asked: Asked) => unknown) {
+  const s3 = await startFauxqs({ port: 0, logger: false });
+  s3.createBucket(bucket);
+  const asked: Asked[] = [];
+  const server = createServer(async (incoming, answer) => {
+    const target = incoming.headers['x-amz-target'];
+    if (typeof target !== 'string') return passOn(incoming, answer, s3.port);
+    const question = { target: target.split('.')[1] ?? '', body: JSON.parse(await text(incoming)) };
+    asked.push(question);
+    answer.writeHead(200, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(textract(question)));
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    asked,
+    async stop() {
+      server.closeAllConnections();
+      server.close();
+      await s3.stop();
+    },
+  };
+}
+
+function passOn(incoming: IncomingMessage, answer: ServerResponse, port: number): void {
+  const { method, url: path, headers } = incoming;
+  const onward = request({ host: '127.0.0.1', port, method, path, headers }, (reply) => {
+    answer.writeHead(reply.statusCode ?? 500, reply.headers);
+    reply.pipe(answer);
+  });
+  onward.on('error', () => answer.destroy());
+  incoming.pipe(onward);
+}
