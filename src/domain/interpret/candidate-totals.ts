@@ -33,13 +33,15 @@ type Choice = {
   readonly claim: Claim;
   readonly score: number;
   readonly parts: Parts | null;
-  readonly why: string | null;
+  readonly why: Reason | null;
 };
 type Parts = {
   readonly net: bigint;
   readonly tax: bigint;
   readonly nets: readonly Claim[];
   readonly taxes: readonly Claim[];
+  /** The subtotal has the tax in it already. */
+  readonly included?: boolean;
 };
 
 /** Total, net and tax of an answer, chosen so that the sums hold; and, when it names several totals, why this one. */
@@ -68,7 +70,7 @@ function claimOf(candidate: Candidate, style: AmountStyle): readonly Claim[] {
 
 /** The label knows better than the type: "Total Paid" and "Balance" come as TOTAL, and a total may come as OTHER. */
 function kindOf(type: string, labels: readonly string[]): ClaimKind | null {
-  const named = claimed[type as keyof typeof claimed] ?? null; // any other type is looked up in vain
+  const named = Object.hasOwn(claimed, type) ? claimed[type as keyof typeof claimed] : null; // it is one of them
   const [label] = labels;
   if (type === 'TOTAL' && label === 'paid') return 'paid';
   if (type === 'TOTAL' && label === 'amountDue') return 'due';
@@ -83,39 +85,46 @@ const size = (value: bigint): bigint => (value < 0n ? -value : value);
 
 /** Every value that may be the total, the best first. */
 function ranked(claims: readonly Claim[], lines: readonly ReadLine[]): readonly Choice[] {
-  const of = (...kinds: readonly ClaimKind[]) => claims.filter(({ kind }) => kinds.includes(kind));
+  const of: Of = (...kinds) => claims.filter(({ kind }) => kinds.includes(kind));
   const amounts = lines.map(({ total }) => total).filter((value) => value !== null);
   const items = amounts.length > 0 ? sum(amounts) : null;
   const best = new Map<bigint, Choice>();
   for (const claim of of('total', 'due', 'paid')) {
     const parts = partsOf(claim.minor, claims);
-    const reasons: readonly (readonly [boolean, number, string])[] = [
-      [parts !== null && parts.taxes.length > 0, 3, 'net and tax make it'],
-      [parts !== null && parts.taxes.length === 0, 1.5, 'it is the subtotal, and no tax is stated'],
-      [items !== null && near(items, claim.minor), 1.5, 'the lines add up to it'],
-      [claim.kind === 'total' && settles(claim.minor, of), 2, 'what was paid and what is still due make it'],
-    ];
-    const held = reasons.filter(([holds]) => holds);
+    const held = reasonsFor(claim, parts, items, of);
     const agreeing = claims.filter((other) => other !== claim && other.minor === claim.minor).length;
     const base = { total: claim.candidate.type === 'OTHER' ? 2 : 4, due: 2.5, paid: 2 }[claim.kind as 'total'] ?? 0; // `of` gives these three
     const score =
       base +
       claim.trust +
       (claim.gross ? 0.8 : 0) +
-      sum3(held) +
+      held.reduce((all, { points }) => all + points, 0) +
       Math.min(agreeing, 3) * 0.5 -
       (claim.minor === 0n ? 4 : 0);
     const before = best.get(claim.minor);
-    if (!before || before.score < score) best.set(claim.minor, { claim, score, parts, why: held[0]?.[2] ?? null });
+    if (!before || before.score < score) best.set(claim.minor, { claim, score, parts, why: held[0] ?? null });
   }
   return [...best.values()].sort((a, b) => b.score - a.score);
 }
 
-const sum3 = (held: readonly (readonly [boolean, number, string])[]): number =>
-  held.reduce((all, [, points]) => all + points, 0);
+type Reason = { readonly says: string; readonly points: number; readonly proves: boolean };
+type Of = (...kinds: readonly ClaimKind[]) => readonly Claim[];
+
+/** What speaks for a total, the best reason first. That it is the subtotal too proves nothing: a larger one may have been overlooked. */
+function reasonsFor({ kind, minor }: Claim, parts: Parts | null, items: bigint | null, of: Of): readonly Reason[] {
+  const reason = (holds: boolean, says: string, points: number, proves = true) =>
+    holds ? [{ says, points, proves }] : [];
+  const stated = parts !== null && parts.taxes.length > 0 && !parts.included;
+  return [
+    ...reason(stated, 'net and tax make it', 3),
+    ...reason(items !== null && near(items, minor), 'the lines add up to it', 1.5),
+    ...reason(kind === 'total' && settles(minor, of), 'what was paid and what is still due make it', 2),
+    ...reason(parts !== null && !stated, 'the subtotal is the same', 1.5, false),
+  ];
+}
 
 /** Paid and due make the total, or the total and an older balance make what is due. */
-function settles(total: bigint, of: (...kinds: readonly ClaimKind[]) => readonly Claim[]): boolean {
+function settles(total: bigint, of: Of): boolean {
   const pair = (one: ClaimKind, other: ClaimKind, holds: (a: bigint, b: bigint) => boolean) =>
     of(one).some((a) => of(other).some((b) => b.minor !== 0n && holds(a.minor, b.minor)));
   return (
@@ -124,24 +133,32 @@ function settles(total: bigint, of: (...kinds: readonly ClaimKind[]) => readonly
   );
 }
 
-/** The net and tax of the answer that make this total: one tax or all of them, with or without shipping and discounts. */
+/** The nets and taxes of the answer that make this total, or the subtotal that has its tax in it already. */
 function partsOf(total: bigint, claims: readonly Claim[]): Parts | null {
-  const signed = (value: bigint) => (total < 0n && value > 0n ? -value : value);
   const of = (kind: ClaimKind) => distinct(claims.filter((claim) => claim.kind === kind));
-  const taxes = of('tax');
-  const nets = of('net');
-  const extras = sum([...of('extra').map(({ minor }) => minor), ...of('discount').map(({ minor }) => -size(minor))]);
-  const sets = [...(taxes.length > 1 ? [taxes] : []), ...taxes.map((tax) => [tax]), []];
-  for (const set of sets) {
-    const tax = sum(set.map(({ minor }) => signed(minor)));
-    for (const net of nets) {
-      const whole = signed(net.minor) + tax;
-      if (near(whole, total)) return { net: total - tax, tax, nets: [net], taxes: set };
-      if (near(whole + extras, total)) return { net: total - tax, tax, nets: [], taxes: set };
+  const signed = (some: readonly Claim[]) => sum(some.map(({ minor }) => (total < 0n && minor > 0n ? -minor : minor)));
+  const extras = sum(of('extra').map(({ minor }) => minor)) - sum(of('discount').map(({ minor }) => size(minor)));
+  const madeWith = (taxes: readonly Claim[]): Parts | null => {
+    const tax = signed(taxes);
+    for (const nets of eachOrAll(of('net'))) {
+      if (near(signed(nets) + tax, total)) return { net: signed(nets), tax, nets, taxes };
+      if (near(signed(nets) + tax + extras, total)) return { net: total - tax, tax, nets: [], taxes };
     }
-  }
-  return null;
+    return null;
+  };
+  const taxed = eachOrAll(of('tax')).toReversed(); // all of them first
+  const added = taxed.map(madeWith).find((parts) => parts !== null);
+  const untaxed = added ? null : madeWith([]);
+  const held = untaxed && taxed.find((taxes) => signed(taxes) !== 0n && size(signed(taxes)) < size(total));
+  if (!held) return added ?? untaxed;
+  return { net: total - signed(held), tax: signed(held), nets: [], taxes: held, included: true };
 }
+
+/** One rate's or all together: papers with several rates print a net and a tax for each. */
+const eachOrAll = (claims: readonly Claim[]): readonly (readonly Claim[])[] => [
+  ...claims.map((claim) => [claim]),
+  ...(claims.length > 1 ? [claims] : []),
+];
 
 /** The same amount twice is one tax printed twice, not two. */
 const distinct = (claims: readonly Claim[]): readonly Claim[] =>
@@ -151,7 +168,7 @@ const distinct = (claims: readonly Claim[]): readonly Claim[] =>
   });
 
 function totalTrust({ claim, why }: Choice, rivalled: boolean): number {
-  if (why !== null && claim.candidate.value.confidence >= 0.5) return Math.max(claim.trust, rivalled ? 0.91 : 0.95);
+  if (why?.proves && claim.candidate.value.confidence >= 0.5) return Math.max(claim.trust, rivalled ? 0.91 : 0.95);
   const kind = claim.kind === 'total' ? 1 : 0.85;
   return Math.max(0.05, claim.trust * kind - (rivalled ? 0.25 : 0));
 }
@@ -166,11 +183,11 @@ const fieldOf = ({ candidate: { value } }: Claim, minor: bigint, confidence: num
 function partFields(claims: readonly Claim[], choice: Choice | null): Omit<TotalFields, 'total'> {
   const parts = choice?.parts;
   if (choice && parts) {
-    const trust = totalTrust(choice, false);
-    const [net] = parts.nets;
+    const trust = totalTrust(choice, false) * (parts.included ? 0.9 : 1);
+    const [net, ...others] = parts.nets;
     const [tax, ...more] = parts.taxes;
     return {
-      net: net ? fieldOf(net, parts.net, trust) : { value: parts.net, confidence: trust },
+      net: net && others.length === 0 ? fieldOf(net, parts.net, trust) : { value: parts.net, confidence: trust },
       ...(tax && { tax: more.length === 0 ? fieldOf(tax, parts.tax, trust) : { value: parts.tax, confidence: trust } }),
     };
   }
@@ -194,6 +211,6 @@ function checkOf(choices: readonly Choice[], { claim, why }: Choice, currency: C
   if (others.length === 0 || claim.kind !== 'total') return null;
   const shown = (minor: bigint) => toDecimal(minor, currency);
   const values = [claim.minor, ...others.map((other) => other.claim.minor)].map(shown).join(', ');
-  const says = `The paper names ${others.length + 1} totals (${values}). I took ${shown(claim.minor)}: ${why ?? 'it looks most like one'}.`;
-  return { name: 'choice', ok: why !== null, says };
+  const says = `The paper names ${others.length + 1} totals (${values}). I took ${shown(claim.minor)}: ${why?.says ?? 'it looks most like one'}.`;
+  return { name: 'choice', ok: why?.proves === true, says };
 }

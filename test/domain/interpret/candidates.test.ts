@@ -145,6 +145,28 @@ describe('of several totals the one that the paper proves is taken, and the reas
     expect(found).toMatchObject({ net: 5_000n, tax: 500n, total: 5_500n });
   });
 
+  test('a net and a tax for each rate', () => {
+    const found = values([
+      is('SUBTOTAL', '100.00', { label: 'Net 19 %' }),
+      is('SUBTOTAL', '50.00', { label: 'Net 7 %' }),
+      is('TAX', '19.00'),
+      is('TAX', '3.50'),
+      is('TOTAL', '172.50'),
+    ]);
+    expect(found).toMatchObject({ net: 15_000n, tax: 2_250n, total: 17_250n });
+  });
+
+  test('a subtotal with the tax in it, as receipts print it', () => {
+    const invoice = of([is('SUBTOTAL', '11.90'), is('TAX', '1.90'), is('TOTAL', '11.90')]);
+    expect(invoice.fields).toMatchObject({ net: { value: 1_000n }, tax: { value: 190n }, total: { value: 1_190n } });
+    expect(sureFields(invoice)).not.toContain('net');
+  });
+
+  test('a subtotal and nothing else proves no total', () => {
+    const weak = { trust: 0.8 };
+    expect(sureFields(of([is('SUBTOTAL', '10.00', weak), is('TOTAL', '10.00', weak)]))).not.toContain('total');
+  });
+
   test('a deposit was paid: the total is booked and not what is due', () => {
     const found = of([
       is('TOTAL', '30.00', { label: 'Balance due' }),
