@@ -18,6 +18,7 @@ const allowed = {
   confirm: ['review', 'booked'],
   correct: ['review', 'booked'],
   discard: ['review', 'booked'],
+  reread: ['review'],
   delete: ['review', 'booked', 'confirmed', 'held'],
   restore: ['deleted'],
   decide: ['held'],

@@ -14,10 +14,12 @@ import { invoiceCorrect } from './invoice-correct.ts';
 import { invoiceDelete } from './invoice-delete.ts';
 import { invoiceDiscard } from './invoice-discard.ts';
 import { invoiceItems } from './invoice-items.ts';
+import { invoiceReadAgain } from './invoice-read-again.ts';
 import { invoiceRestore } from './invoice-restore.ts';
 import { invoiceShow } from './invoice-show.ts';
 import { readAsInvoice } from './read-as-invoice.ts';
 import { reviewConfirm } from './review-confirm.ts';
+import { shareReadAgain } from './share-read-again.ts';
 
 /** Everything but a command that a person does. */
 export const interactions: readonly Interaction[] = [
@@ -36,8 +38,10 @@ export const interactions: readonly Interaction[] = [
   invoiceDelete,
   invoiceDiscard,
   invoiceItems,
+  invoiceReadAgain,
   invoiceRestore,
   invoiceShow,
   readAsInvoice,
   reviewConfirm,
+  shareReadAgain,
 ];

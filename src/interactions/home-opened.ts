@@ -10,6 +10,7 @@ import { overview } from '../reports/overview.ts';
 import { keyFigures } from '../workflows/answer-report.ts';
 import { reviewQueue } from '../workflows/review-queue.ts';
 import { invoiceShow } from './invoice-show.ts';
+import { shareControls } from './share-read-again.ts';
 
 /** The App Home: what waits for this person, then the key figures, as far as their role shows them. */
 export const homeOpened = happening({
@@ -41,7 +42,11 @@ export const homeOpened = happening({
 /** What a person most needs when they come in; the rest is one command away. */
 async function waiting(grant: Grant<'desk.read'>, ports: Ports): Promise<readonly Part[]> {
   const controls = (invoice: Invoice) => [invoiceShow.draw({ invoice: String(invoice.id) })];
-  const { parts } = await reviewQueue(authorize(grant.actor, 'invoice.read-own'), { most: 8, controls }, ports);
+  const { parts } = await reviewQueue(
+    authorize(grant.actor, 'invoice.read-own'),
+    { most: 8, controls, fileControls: shareControls },
+    ports,
+  );
   const more: Part = { part: 'note', text: ['The whole queue: ', { code: '/invoice review' }] };
   return [...parts, ...(parts.length > 1 ? [more] : []), { part: 'divider' }];
 }

@@ -12,26 +12,32 @@ import { invoiceCorrect } from './invoice-correct.ts';
 import { invoiceDelete } from './invoice-delete.ts';
 import { invoiceDiscard } from './invoice-discard.ts';
 import { invoiceItems } from './invoice-items.ts';
+import { invoiceReadAgain } from './invoice-read-again.ts';
 import { invoiceRestore } from './invoice-restore.ts';
 
 /** The buttons under an invoice: what its state allows and, where one person reads it alone, what they may do. Pressing checks again. */
 export function invoiceControls(invoice: Invoice, reader?: Actor): readonly Control[] {
-  const offered = buttonsFor(invoice).filter(({ needs }) => reader === undefined || may(reader, needs));
+  const offered = buttonsFor(invoice, reader !== undefined).filter(
+    ({ needs }) => reader === undefined || may(reader, needs),
+  );
   return offered.map((button) => button.draw({ invoice: String(invoice.id) }));
 }
 
-/** What a person most likely wants stands first. */
-function buttonsFor(invoice: Invoice) {
+/** What a person most likely wants stands first; under a card that everybody sees, a file in doubt is not also offered for deletion. */
+function buttonsFor(invoice: Invoice, isPrivate: boolean) {
   const items = invoice.lines.length > 0 ? [invoiceItems] : [];
   if (invoice.state === 'held')
     return [duplicateSame, duplicateDifferent, duplicateReplaces, duplicateCredit, ...items];
   if (invoice.state === 'deleted') return [invoiceRestore];
+  const ofFile = invoice.documentId !== null;
+  const readable = ofFile && invoiceCan('reread', invoice);
   return [
     ...(invoiceCan('confirm', invoice) ? [invoiceConfirm] : []),
     ...(invoiceCan('correct', invoice) ? [invoiceCorrect] : []),
     ...items,
     ...(invoiceCan('undecide', invoice) && invoice.verdict !== null ? [duplicateUndo] : []),
-    ...(invoiceCan('discard', invoice) && invoice.documentId !== null ? [invoiceDiscard] : []),
-    invoiceDelete,
+    ...(readable ? [invoiceReadAgain] : []),
+    ...(ofFile && invoiceCan('discard', invoice) ? [invoiceDiscard] : []),
+    ...(readable && !isPrivate ? [] : [invoiceDelete]),
   ];
 }

@@ -5,6 +5,7 @@ import { button } from '../engine/interaction.ts';
 import type { Ports } from '../engine/ports.ts';
 import { reviewQueue } from '../workflows/review-queue.ts';
 import { invoiceShow } from './invoice-show.ts';
+import { shareControls } from './share-read-again.ts';
 
 /** "Looks right" in the queue: the invoice is confirmed, and the queue shows what is left. */
 export const reviewConfirm = button({
@@ -32,5 +33,9 @@ export async function reviewList(
     const confirmable = invoiceCan('confirm', invoice) && may(grant.actor, reviewConfirm.needs);
     return [invoiceShow.draw(value), ...(confirmable ? [reviewConfirm.draw(value)] : [])];
   };
-  return { kind: 'say', to: 'person', saying: await reviewQueue(grant, { most, controls }, ports) };
+  return {
+    kind: 'say',
+    to: 'person',
+    saying: await reviewQueue(grant, { most, controls, fileControls: shareControls }, ports),
+  };
 }

@@ -2,8 +2,16 @@ import type { Job } from '../engine/job.ts';
 import { interactions } from '../interactions/all.ts';
 import { catchUp } from './catch-up.ts';
 import { deliverWish } from './deliver-wish.ts';
+import { readAgain } from './read-again.ts';
 import { readDocument } from './read-document.ts';
 import { showInvoice } from './show-invoice.ts';
 import { takeEvent } from './take-event.ts';
 
-export const jobs: readonly Job[] = [takeEvent(interactions), readDocument, deliverWish, showInvoice, catchUp];
+export const jobs: readonly Job[] = [
+  takeEvent(interactions),
+  readDocument,
+  readAgain,
+  deliverWish,
+  showInvoice,
+  catchUp,
+];

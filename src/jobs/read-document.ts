@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { job } from '../engine/job.ts';
+import { shareControls } from '../interactions/share-read-again.ts';
 import { ingestDocument, settleTrouble } from '../workflows/ingest-document.ts';
 
 /** Fetches, reads and books one shared file. */
@@ -10,10 +11,10 @@ export const readDocument = job({
   timeoutSeconds: 180,
   concurrency: 2,
 
-  run: ({ share }, ports, signal) => ingestDocument(BigInt(share), ports, signal),
+  run: ({ share }, ports, signal) => ingestDocument(BigInt(share), ports, signal, shareControls),
 
   async gaveUp({ share }, ports) {
     const problem = `Penny could not read this file after several tries. An admin can find the cause in the log under share ${share}; until then add the invoice by hand with /invoice add.`;
-    await settleTrouble(BigInt(share), problem, ports);
+    await settleTrouble(BigInt(share), problem, ports, shareControls);
   },
 });

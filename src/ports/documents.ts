@@ -39,6 +39,8 @@ export interface Documents {
     grant: Grant<'invoice.read-own'>,
     most: number,
   ): Promise<{ readonly total: number; readonly shares: readonly Share[] }>;
+  /** A file that needs a person is to be read anew; null when it does not need one (any more). */
+  reopen(id: bigint): Promise<Share | null>;
   note(
     id: bigint,
     change: Partial<Pick<Share, 'messageTs' | 'fileName' | 'documentId' | 'state' | 'problem'>>,

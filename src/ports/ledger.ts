@@ -3,17 +3,21 @@ import type { Correctable, Invoice, InvoiceFacts, InvoiceState, Source, Verdict 
 import type { Check, FieldName } from '../domain/reading.ts';
 import type { WaitingReason } from '../domain/waiting.ts';
 
-/** An invoice about to be booked. */
-export type NewInvoice = {
+/** What came of a reading, looked at: what it says, and whether a person should look. */
+export type Judged = {
   readonly facts: InvoiceFacts;
   readonly state: Extract<InvoiceState, 'review' | 'booked' | 'confirmed' | 'held'>;
+  readonly confidence: Readonly<Partial<Record<FieldName, number>>>;
+  readonly checks: readonly Check[];
+  readonly duplicateOf: bigint | null;
+};
+
+/** An invoice about to be booked. */
+export type NewInvoice = Judged & {
   readonly source: Source;
   readonly documentId: bigint | null;
   readonly pageFrom: number | null;
   readonly pageTo: number | null;
-  readonly confidence: Readonly<Partial<Record<FieldName, number>>>;
-  readonly checks: readonly Check[];
-  readonly duplicateOf: bigint | null;
 };
 
 /** An earlier invoice that may be the same, and why it looks so. */
@@ -39,7 +43,7 @@ export type Waiting = {
 export type LedgerEntry = { readonly at: Date; readonly actor: string; readonly action: string };
 
 /**
- * The invoices. Every change writes its audit entry (action `invoice.book`, `invoice.confirm`, `invoice.correct`, `invoice.discard`, `invoice.remove`, `invoice.restore`, `invoice.decide`, `invoice.undecide`;
+ * The invoices. Every change writes its audit entry (action `invoice.book`, `invoice.confirm`, `invoice.correct`, `invoice.reread`, `invoice.discard`, `invoice.remove`, `invoice.restore`, `invoice.decide`, `invoice.undecide`;
  * subject `invoice <id>`) and sends the task `show-invoice` with payload `{ invoice: <id> }` in the same transaction.
  * With a grant of `invoice.read-own` a person sees what they added themselves, unless their role may read all.
  */
@@ -68,6 +72,8 @@ export interface Ledger {
   /** Throws Fault('conflict') when its state does not allow it any more. */
   confirm(id: bigint, grant: Grant<'invoice.confirm'>): Promise<Invoice>;
   remove(id: bigint, grant: Grant<'invoice.delete'>): Promise<Invoice>;
+  /** Its paper was read again, and says this now. Faults as of `correct`; also when somebody corrected it by hand, which a reading does not undo. */
+  reread(id: bigint, version: string, read: Judged, grant: Grant<'invoice.correct-own'>): Promise<Invoice>;
   /** It is no invoice at all. Whoever may correct it may say so, and undo it by `restore`. */
   discard(id: bigint, grant: Grant<'invoice.correct-own'>): Promise<Invoice>;
   /** Undoes what took it out: `remove`, `discard`, or a verdict. Without `invoice.delete` a person restores what they sent and was discarded, nothing else. */

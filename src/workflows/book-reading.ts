@@ -3,31 +3,32 @@ import { reviewReasons, sureFields } from '../domain/interpret/sure.ts';
 import type { Invoice, InvoiceFacts, Source } from '../domain/invoice.ts';
 import { sureFrom } from '../domain/invoice.ts';
 import type { FieldName, InvoiceReading } from '../domain/reading.ts';
+import type { Judged } from '../ports/ledger.ts';
 import type { Store } from '../ports/store.ts';
 
 /** Books one read invoice: `booked` when nothing is in doubt, `review` when a person should look, `held` when it may be there already. */
 export async function bookReading(
-  read: InvoiceReading,
+  reading: InvoiceReading,
   from: { readonly documentId: bigint; readonly source: Source },
   grant: Grant<'document.share'>,
   { ledger }: Store,
 ): Promise<Invoice> {
+  const { pageFrom, pageTo } = reading;
+  return ledger.book({ ...(await judge(reading, ledger)), ...from, pageFrom, pageTo }, grant);
+}
+
+/** What a reading amounts to, beside all that is in the ledger but `except`. */
+export async function judge(read: InvoiceReading, ledger: Store['ledger'], except?: bigint): Promise<Judged> {
   const reading = await recognised(read, ledger);
   const facts = factsOf(reading);
-  const suspect = await ledger.suspect(facts);
-  return ledger.book(
-    {
-      facts,
-      state: suspect ? 'held' : reviewReasons(reading).length > 0 ? 'review' : 'booked',
-      ...from,
-      pageFrom: reading.pageFrom,
-      pageTo: reading.pageTo,
-      confidence: confidences(reading),
-      checks: reading.checks,
-      duplicateOf: suspect?.id ?? null,
-    },
-    grant,
-  );
+  const suspect = await ledger.suspect(facts, except);
+  return {
+    facts,
+    state: suspect ? 'held' : reviewReasons(reading).length > 0 ? 'review' : 'booked',
+    confidence: confidences(reading),
+    checks: reading.checks,
+    duplicateOf: suspect?.id ?? null,
+  };
 }
 
 /** A way of writing a vendor that Penny was taught is no guess any more. */

@@ -4,6 +4,7 @@ import { Fault } from '../domain/fault.ts';
 import type { FileFacts } from '../domain/file.ts';
 import type { Source } from '../domain/invoice.ts';
 import type { InvoiceReading, Reading } from '../domain/reading.ts';
+import type { Control } from '../domain/reply.ts';
 import type { Ports } from '../engine/ports.ts';
 import type { Document, Share } from '../ports/documents.ts';
 import type { Store } from '../ports/store.ts';
@@ -12,11 +13,19 @@ import { bookReading } from './book-reading.ts';
 import { readWith } from './read-document.ts';
 import { duplicateFile, readingFile, receivedFile, troubledFile } from './share-sayings.ts';
 
+/** What a person can press under a file of which nothing came. */
+export type TroubleControls = (share: Share) => readonly Control[];
+
 /**
  * Takes a share from "heard of" to "booked", or to a sentence that says why not. Every step can be repeated: what an earlier try did is found and kept.
  * Throws Fault('unavailable') for what may work on another try.
  */
-export async function ingestDocument(shareId: bigint, ports: Ports, signal: AbortSignal): Promise<void> {
+export async function ingestDocument(
+  shareId: bigint,
+  ports: Ports,
+  signal: AbortSignal,
+  controls: TroubleControls = () => [],
+): Promise<void> {
   const noted = await ports.store.documents.shareOf(shareId);
   if (noted === null || settled(noted)) return;
   try {
@@ -29,7 +38,7 @@ export async function ingestDocument(shareId: bigint, ports: Ports, signal: Abor
     await book(stored, document, { found, isExact: reading.kind === 'exact' }, grant, ports);
   } catch (error) {
     if (!(error instanceof Fault) || error.code === 'unavailable') throw error;
-    await settleTrouble(shareId, error.message, ports);
+    await settleTrouble(shareId, error.message, ports, controls);
   }
 }
 
@@ -130,13 +139,18 @@ async function book(
 }
 
 /** Why a share could not be booked, told in its thread. It stays listed as needing a person; nothing is lost. */
-export async function settleTrouble(shareId: bigint, problem: string, ports: Pick<Ports, 'store'>): Promise<void> {
+export async function settleTrouble(
+  shareId: bigint,
+  problem: string,
+  ports: Pick<Ports, 'store'>,
+  controls: TroubleControls = () => [],
+): Promise<void> {
   await ports.store.transaction(async (store) => {
     const share = await store.documents.shareOf(shareId);
     if (share === null || settled(share)) return;
     const state = share.documentId === null ? 'refused' : 'needs_person';
     const noted = await store.documents.note(shareId, { state, problem });
-    await store.outbox.say(troubledFile(noted, problem));
+    await store.outbox.say(troubledFile(noted, problem, controls(noted)));
     await markEnd(noted, 'warning', store);
   });
 }

@@ -7,6 +7,7 @@ const verbs: Readonly<Record<string, readonly [byline: string | null, story: str
   'invoice.book': [null, 'booked'],
   'invoice.confirm': ['Confirmed by', 'confirmed'],
   'invoice.correct': ['Corrected by', 'corrected'],
+  'invoice.reread': ['Read again for', 'read again, and changed,'],
   'invoice.discard': ['Not an invoice, says', 'found to be no invoice'],
   'invoice.remove': ['Deleted by', 'deleted'],
   'invoice.restore': ['Restored by', 'restored'],

@@ -1,5 +1,5 @@
 import type { Invoice } from '../domain/invoice.ts';
-import type { Saying, Span, Text } from '../domain/reply.ts';
+import type { Control, Saying, Span, Text } from '../domain/reply.ts';
 import type { Share } from '../ports/documents.ts';
 import { summary } from './invoice-card.ts';
 
@@ -24,7 +24,7 @@ export const receivedFile = (share: Share) =>
 export const readingFile = (share: Share) =>
   inThread(share, sentence(`Reading ${share.fileName}.`, ['Reading ', { bold: share.fileName }, ' …']));
 
-export function troubledFile(share: Share, problem: string) {
+export function troubledFile(share: Share, problem: string, controls: readonly Control[] = []) {
   const kept =
     share.documentId === null ? 'Nothing was booked.' : 'The file is kept and listed under “needs a person”.';
   return inThread(share, {
@@ -32,6 +32,7 @@ export function troubledFile(share: Share, problem: string) {
     parts: [
       { part: 'text', text: [{ bold: share.fileName || 'This file' }, ': ', problem] },
       { part: 'note', text: kept },
+      ...(controls.length > 0 ? [{ part: 'controls', controls } as const] : []),
     ],
   });
 }

@@ -9,6 +9,7 @@ test.each<[InvoiceVerb, string]>([
   ['decide', 'held'],
   ['undecide', 'review booked'],
   ['discard', 'review booked'],
+  ['reread', 'review'],
 ])('%s is possible from: %s', (verb, states) => {
   expect(invoiceStates.filter((state) => invoiceCan(verb, { state })).join(' ')).toBe(states);
 });

@@ -36,12 +36,8 @@ async function arrives(reading: InvoiceReading) {
     type: 'application/pdf',
     name: 'a.pdf',
   });
-  return bookReading(
-    reading,
-    { documentId: document.id, source: 'slack_file' },
-    cleo.may('document.share'),
-    desk.ports.store,
-  );
+  const from = { documentId: document.id, source: 'slack_file' } as const;
+  return desk.ports.store.transaction((store) => bookReading(reading, from, cleo.may('document.share'), store));
 }
 
 test('the third invoice of a corrected vendor comes right by itself: name, category, no doubt', async () => {
@@ -72,4 +68,12 @@ test('a file’s invoice that looks like another is held', async () => {
   await arrives(paper('Y-1', 600n, 'Yard Ltd', 0.99));
 
   expect(await arrives(paper('Y-I', 600n, 'YARD', 0.99))).toMatchObject({ state: 'held' });
+});
+
+test('ten papers of one invoice, booked at once: one counts, the others are held', async () => {
+  const states = await Promise.all(
+    Array.from({ length: 10 }, async () => (await arrives(paper('Z-1', 700n, 'Zebra Ltd', 0.99))).state),
+  );
+
+  expect(states.toSorted()).toEqual(['booked', ...Array.from({ length: 9 }, () => 'held')]);
 });

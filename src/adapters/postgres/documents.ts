@@ -49,6 +49,12 @@ export const postgresDocuments = (db: Db): Documents => ({
     return { total: Number(rows[0]?.total ?? 0), shares: rows.map(({ total: _, ...share }) => share) };
   },
 
+  async reopen(id) {
+    const [share] = await db.query<Share>(sql`
+      update document_share set state = 'received', problem = null where id = ${id} and state = 'needs_person' returning ${shareColumns}`);
+    return share ?? null;
+  },
+
   async note(id, change) {
     const { messageTs, fileName, documentId, state, problem } = change;
     const [share] = await db.query<Share>(sql`

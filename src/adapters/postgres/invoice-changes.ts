@@ -47,6 +47,7 @@ const verbWords: Readonly<Record<InvoiceVerb, string>> = {
   confirm: 'confirm it',
   correct: 'correct it',
   discard: 'take it out',
+  reread: 'have it read again',
   delete: 'delete it',
   restore: 'restore it',
   decide: 'decide about it',
@@ -84,6 +85,15 @@ export async function amend(tx: Db, queueOn: QueueOn, { before, actor, action, s
 export const takenOut = (why: Removal): Query =>
   sql`state_before_deletion = state, state = 'deleted', removed_why = ${why}`;
 export const putBack = sql`state = state_before_deletion, state_before_deletion = null, removed_why = null`;
+
+/** Refuses what is not as the person saw it; they hear who was faster. */
+export async function unchanged(tx: Db, invoice: Invoice, version: string, next: string): Promise<void> {
+  if (invoice.version === version) return;
+  const [last] = await tx.query<{ actor: string }>(
+    sql`select actor from audit_log where subject = ${subjectOf(invoice.id)} order by seq desc limit 1`,
+  );
+  throw new Fault('conflict', `${last?.actor ?? 'Somebody'} changed invoice ${invoice.id} ${next}`);
+}
 
 /** Refuses who may not touch this one: it is as if it were not there. */
 export function mine(invoice: Invoice, actor: Actor, all: Permission, verb: InvoiceVerb): void {

@@ -1,12 +1,11 @@
 import type { Actor } from '../../domain/access.ts';
 import { changedNames, turns } from '../../domain/correction.ts';
-import { Fault } from '../../domain/fault.ts';
 import type { Correctable, Invoice } from '../../domain/invoice.ts';
 import { sql } from '../../engine/sql.ts';
 import type { Corrected } from '../../ports/ledger.ts';
 import { categoryOf } from './categories.ts';
 import { type Db, one } from './database.ts';
-import { mine, type QueueOn, subjectOf, take, tell } from './invoice-changes.ts';
+import { mine, type QueueOn, take, tell, unchanged } from './invoice-changes.ts';
 import { numberKeyOf, readInvoices } from './invoice-rows.ts';
 import { turnLines } from './invoice-verdicts.ts';
 import { toJson } from './json.ts';
@@ -48,14 +47,13 @@ export function correct(db: Db, queueOn: QueueOn, { id, actor, corrected }: Corr
 async function seen(tx: Db, id: bigint, actor: Actor, version: string): Promise<Invoice> {
   const before = await take(tx, id, 'correct');
   mine(before, actor, 'invoice.correct', 'correct');
-  if (before.version === version) return before;
-  const [last] = await tx.query<{ actor: string }>(
-    sql`select actor from audit_log where subject = ${subjectOf(id)} order by seq desc limit 1`,
+  await unchanged(
+    tx,
+    before,
+    version,
+    'while you had it open, so nothing of yours was saved. Press Correct again to see what it says now.',
   );
-  throw new Fault(
-    'conflict',
-    `${last?.actor ?? 'Somebody'} changed invoice ${id} while you had it open, so nothing of yours was saved. Press Correct again to see what it says now.`,
-  );
+  return before;
 }
 
 type Vendor = {

@@ -1,13 +1,16 @@
 import { type Actor, may } from '../../domain/access.ts';
 import { Fault } from '../../domain/fault.ts';
-import { countedStates, type Invoice, type InvoiceFacts, type InvoiceLine } from '../../domain/invoice.ts';
+import { countedStates, type Invoice, type InvoiceFacts } from '../../domain/invoice.ts';
+import { vendorKey } from '../../domain/vendor.ts';
 import { sql } from '../../engine/sql.ts';
 import type { Ledger, LedgerEntry, NewInvoice, Suspect } from '../../ports/ledger.ts';
 import { categories, categoryOf } from './categories.ts';
 import { type Db, one } from './database.ts';
 import { change, type QueueOn, subjectOf, takenOut, tell } from './invoice-changes.ts';
 import { correct } from './invoice-correct.ts';
+import { writeLines } from './invoice-lines.ts';
 import { discard, restore } from './invoice-removals.ts';
+import { reread } from './invoice-reread.ts';
 import { numberKeyOf, readInvoices } from './invoice-rows.ts';
 import { decide, undecide } from './invoice-verdicts.ts';
 import { toJson } from './json.ts';
@@ -52,6 +55,8 @@ export const postgresLedger = (db: Db, queueOn: QueueOn): Ledger => ({
   remove: (id, { actor }) =>
     change(db, queueOn, { id, actor, verb: 'delete', action: 'invoice.remove', set: takenOut('deleted') }),
 
+  reread: (id, version, read, { actor }) => reread(db, queueOn, { id, actor, version, read }),
+
   discard: (id, { actor }) => discard(db, queueOn, { id, actor }),
 
   restore: (id, { actor }) => restore(db, queueOn, { id, actor }),
@@ -84,18 +89,9 @@ async function book(tx: Db, invoice: NewInvoice, actor: Actor): Promise<Invoice>
   return one(await readInvoices(tx, sql`i.id = ${booked.id}`));
 }
 
-async function writeLines(tx: Db, id: bigint, lines: readonly InvoiceLine[]): Promise<void> {
-  if (lines.length === 0) return;
-  await tx.query(sql`
-    insert into invoice_line (invoice_id, position, description, quantity, unit_price, total_minor)
-    select ${id}, position, description, quantity, unit_price, total_minor
-      from unnest(${lines.map((line) => line.description)}::text[], ${lines.map((line) => line.quantity)}::numeric[],
-                  ${lines.map((line) => line.unitPrice)}::numeric[], ${lines.map((line) => line.totalMinor)}::bigint[])
-           with ordinality as line (description, quantity, unit_price, total_minor, position)`);
-}
-
 /** The paper says the same twice: the same number of the same vendor; or the same amount from them within days. */
 async function suspect(db: Db, facts: InvoiceFacts, except: bigint | null): Promise<Suspect | null> {
+  if (db.inTransaction) await oneAtATime(db, facts);
   const vendor = await findVendor(db, facts);
   if (vendor === null) return null;
   const number = numberKeyOf(facts);
@@ -111,4 +107,9 @@ async function suspect(db: Db, facts: InvoiceFacts, except: bigint | null): Prom
     ) as suspects
     order by id, why limit 1`);
   return found ?? null;
+}
+
+/** Two papers of one vendor that are booked at once look for each other: the second waits until the first is there. */
+async function oneAtATime(tx: Db, { vendor }: InvoiceFacts): Promise<void> {
+  if (vendor !== null) await tx.query(sql`select pg_advisory_xact_lock(hashtext(${`suspect ${vendorKey(vendor)}`}))`);
 }

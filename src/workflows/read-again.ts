@@ -1,0 +1,52 @@
+import type { Grant } from '../domain/access.ts';
+import { dayOf } from '../domain/calendar.ts';
+import { changedNames, fieldWords } from '../domain/correction.ts';
+import { Fault } from '../domain/fault.ts';
+import type { Invoice } from '../domain/invoice.ts';
+import type { InvoiceReading } from '../domain/reading.ts';
+import type { Ports } from '../engine/ports.ts';
+import type { Document } from '../ports/documents.ts';
+import { judge } from './book-reading.ts';
+import { readWith } from './read-document.ts';
+
+/** Reads the paper of an invoice anew, and lets the ledger say what it says now; gives a sentence for who asked. Nothing is booked. */
+export async function readAgain(
+  id: bigint,
+  grant: Grant<'invoice.correct-own'>,
+  ports: Ports,
+  signal: AbortSignal,
+): Promise<string> {
+  const before = await ports.store.ledger.invoice(id, grant);
+  const document = before?.documentId == null ? null : await ports.store.documents.documentOf(before.documentId);
+  if (before === null || document === null)
+    throw new Fault('missing', `There is no file of an invoice #${id} that you may have read again.`);
+  const found = await invoicesIn(document, ports, signal);
+  const reading =
+    found.find(({ pageFrom }) => pageFrom === before.pageFrom) ?? (found.length === 1 ? found[0] : undefined);
+  if (!reading)
+    return `Read again: Penny finds no invoice on page ${before.pageFrom ?? 1} now. #${id} stays as it was; correct it by hand.`;
+  return ports.store.transaction(async ({ ledger }) => {
+    const read = await judge(reading, ledger, id);
+    return told(before, await ledger.reread(id, before.version, read, grant));
+  });
+}
+
+async function invoicesIn(document: Document, ports: Ports, signal: AbortSignal): Promise<readonly InvoiceReading[]> {
+  const started = performance.now();
+  const reading = await ports.objects.lend(document.sha256, (path) =>
+    readWith(ports.readers, { ...document, path }, signal),
+  );
+  await ports.store.documents.keepReading(document.id, reading, Math.round(performance.now() - started));
+  const context = { today: dayOf(ports.clock.now()), home: ports.settings.reportingCurrency };
+  return ports.interpret(reading, context, signal);
+}
+
+function told(before: Invoice, after: Invoice): string {
+  const names = changedNames(before, after).map((name) => fieldWords[name]);
+  if (names.length > 0) return `Read again: ${names.join(', ')} changed; the card of #${after.id} shows it.`;
+  if (before.state !== after.state || grades(before) !== grades(after))
+    return `Read again: the same, but Penny trusts it more, or less; the card of #${after.id} shows it.`;
+  return `Read again: #${after.id} says the same as before. Correct it by hand, or confirm it.`;
+}
+
+const grades = ({ confidence }: Invoice): string => Object.entries(confidence).toSorted().join();
