@@ -157,7 +157,7 @@ async function openLedger(
   return { url, main, reports };
 }
 
-/** Files in the bucket, where one is configured, else in the folder. The AWS SDK takes a third of a second to load: only who uses it waits. */
+/** Files in the bucket, where one is configured, else in the folder. Loading the AWS SDK takes a sixth of a second, for those who use it only. */
 async function openObjects({ aws, bucket, folder }: Settings, temp: string, open: Open): Promise<ObjectStore> {
   if (aws === null || bucket === null) return diskObjects(folder);
   const { s3Objects } = await import('./adapters/aws/s3-objects.ts');
