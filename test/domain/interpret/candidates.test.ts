@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { interpret } from '../../../src/domain/interpret/interpret.ts';
 import { sureFields } from '../../../src/domain/interpret/sure.ts';
@@ -416,4 +417,69 @@ test('what the reader named no field for is taken from the words of the page, wi
 test('an answer that says nothing is no invoice', () => {
   expect(interpret(reading({ fields: [is('CITY', '')], rows: [] }), context)).toEqual([]);
   expect(interpret(reading(), context)).toEqual([]);
+});
+
+test('whatever an answer holds, it is interpreted without an error', () => {
+  const texts = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.constantFrom(
+      '$1,234.50',
+      '1.234,50-',
+      '31/12/2026',
+      '0',
+      '\n',
+      '€',
+      '-',
+      '12-12-12',
+      '9'.repeat(40),
+      'constructor',
+    ),
+  );
+  const part = fc.double({ min: 0, max: 1, noNaN: true });
+  const box = fc.record({ left: part, top: part, width: part, height: part });
+  const seen = fc.record(
+    { text: texts, confidence: part, page: fc.integer({ min: 1, max: 3 }), box },
+    { requiredKeys: ['text', 'confidence', 'page'] },
+  );
+  const candidate = fc.record({
+    type: fc.oneof(
+      texts,
+      fc.constantFrom(
+        'TOTAL',
+        'SUBTOTAL',
+        'TAX',
+        'AMOUNT_DUE',
+        'DISCOUNT',
+        'INVOICE_RECEIPT_DATE',
+        'DUE_DATE',
+        'VENDOR_NAME',
+        'VENDOR_URL',
+        'PRICE',
+        'ITEM',
+      ),
+    ),
+    typeConfidence: part,
+    label: fc.option(seen),
+    value: seen,
+    currency: fc.option(fc.record({ code: fc.constantFrom('EUR', 'JPY', 'KWD', 'XX'), confidence: part })),
+    groups: fc.array(fc.constantFrom('VENDOR', 'RECEIVER_BILL_TO')),
+  });
+  const expense = fc.record({
+    fields: fc.array(candidate, { maxLength: 12 }),
+    rows: fc.array(fc.array(candidate, { maxLength: 5 }), { maxLength: 4 }),
+  });
+
+  fc.assert(
+    fc.property(fc.array(expense, { maxLength: 3 }), (documents) => {
+      for (const invoice of interpret(reading(...(documents as Expense[])), context)) {
+        const { net, tax, total } = invoice.fields;
+        for (const field of Object.values(invoice.fields))
+          expect(field.confidence >= 0 && field.confidence <= 1).toBe(true);
+        const sums = invoice.checks.find(({ name }) => name === 'sums');
+        if (sums?.ok && net && tax && total)
+          expect(Math.abs(Number(net.value + tax.value - total.value))).toBeLessThanOrEqual(2);
+      }
+    }),
+    { numRuns: 300 },
+  );
 });
