@@ -3,33 +3,52 @@ import { dirname, join } from 'node:path';
 import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
 import type { Word } from '../../domain/page.ts';
 import type { Scan } from './picture.ts';
+import { type Strip, stripsOf } from './strips.ts';
+
+/**
+ * Whose letters are looked for. The German model reads English no worse than the English one (on receipts better: 99 of 108 fields against 95), and
+ * knows the letters of Western Europe besides: of vendors' names it got 21 of 24 in eight languages, the English one 11. It has no ł, ę or ż.
+ */
+export type Letters = 'deu' | 'pol';
 
 /** Reads what is printed on a picture, one page at a time. `start` is for whoever wants it warm; `words` starts it too. */
-export type Ocr = { start(): Promise<void>; words(scan: Scan): Promise<readonly Word[]> };
+export type Ocr = { start(): Promise<void>; words(scan: Scan, letters?: Letters): Promise<readonly Word[]> };
 
-const letters = join(
-  dirname(createRequire(import.meta.url).resolve('@tesseract.js-data/eng/package.json')),
-  '4.0.0_best_int',
-);
-
-/** The OCR. Its data lies in a package: nothing is fetched, nothing is written. */
+/** The OCR, on two threads: each reads a half of the page. Its data lies in packages: nothing is fetched, nothing is written. */
 export function createOcr(): Ocr {
-  let worker: Promise<Worker> | undefined;
-  const started = () => (worker ??= startTesseract());
+  const threads = new Map<Letters, Promise<readonly Worker[]>>();
+  function started(letters: Letters): Promise<readonly Worker[]> {
+    const two = threads.get(letters) ?? Promise.all([startTesseract(letters), startTesseract(letters)]);
+    threads.set(letters, two);
+    return two;
+  }
   return {
-    start: async () => void (await started()),
-    async words(scan) {
-      const { data } = await (await started()).recognize(scan.pgm, {}, { text: false, blocks: true });
-      const lines = (data.blocks ?? []).flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines));
-      return lines.flatMap((line) => line.words.map((word) => toWord(word, scan))).filter(({ text }) => text !== '');
+    start: async () => void (await started('deu')),
+    async words(scan, letters = 'deu') {
+      const workers = await started(letters);
+      const reading = stripsOf(scan).map((strip, index) => read(workers[index], strip, scan));
+      return (await Promise.all(reading)).flat();
     },
   };
 }
 
-/** “Single column of text of variable sizes” found more words of invoices and receipts than the automatic layout, which takes tables for pictures. */
-async function startTesseract(): Promise<Worker> {
-  const worker = await createWorker('eng', OEM.LSTM_ONLY, { langPath: letters, cacheMethod: 'none', gzip: true });
-  await worker.setParameters({ tessedit_pageseg_mode: PSM.SINGLE_COLUMN, user_defined_dpi: '300' });
+async function read(worker: Worker | undefined, strip: Strip, page: Scan): Promise<readonly Word[]> {
+  if (!worker) throw new Error('there are more strips than threads');
+  const { data } = await worker.recognize(asPgm(strip), {}, { text: false, blocks: true });
+  const lines = (data.blocks ?? []).flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines));
+  return lines.flatMap((line) => line.words.map((word) => toWord(word, strip.top, page))).filter(({ text }) => text);
+}
+
+/** A picture file that neither side compresses, which as PNG took a sixth of the time. https://netpbm.sourceforge.net/doc/pgm.html */
+const asPgm = ({ pixels, width, height }: Scan): Buffer =>
+  Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`), pixels]);
+
+/** “A single block of text” found more of invoices and receipts than the automatic layout, which takes tables for pictures, and than a column, which lost the amounts at the right of short strips. */
+async function startTesseract(letters: Letters): Promise<Worker> {
+  const data = createRequire(import.meta.url).resolve(`@tesseract.js-data/${letters}/package.json`);
+  const langPath = join(dirname(data), '4.0.0_best_int');
+  const worker = await createWorker(letters, OEM.LSTM_ONLY, { langPath, cacheMethod: 'none', gzip: true });
+  await worker.setParameters({ tessedit_pageseg_mode: PSM.SINGLE_BLOCK, user_defined_dpi: '300' });
   return worker;
 }
 
@@ -39,7 +58,8 @@ type Recognized = {
   readonly bbox: { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number };
 };
 
-function toWord({ text, confidence, bbox: { x0, y0, x1, y1 } }: Recognized, { width, height }: Scan): Word {
-  const box = { left: x0 / width, top: y0 / height, width: (x1 - x0) / width, height: (y1 - y0) / height };
+function toWord({ text, confidence, bbox }: Recognized, down: number, { width, height }: Scan): Word {
+  const { x0, y0, x1, y1 } = bbox;
+  const box = { left: x0 / width, top: (y0 + down) / height, width: (x1 - x0) / width, height: (y1 - y0) / height };
   return { text: text.trim(), box, confidence: confidence / 100 };
 }

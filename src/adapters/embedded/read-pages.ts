@@ -7,6 +7,7 @@ import { openPdf, orDamaged } from './pdf-document.ts';
 import { drawPage } from './pdf-picture.ts';
 import { textLayer } from './pdf-words.ts';
 import { openPicture, type Picture, prepare, type Scan, turned } from './picture.ts';
+import { looksPolish } from './polish.ts';
 
 /** These functions parse what strangers made: they are run in a child process only. */
 
@@ -64,7 +65,8 @@ async function drawsMore(page: PDFPageProxy): Promise<boolean> {
 export async function lookAtPage({ path, type, number }: Opened & { readonly number: number }): Promise<Page> {
   const picture = await pictureOf(path, type, number);
   if (!picture) return { number, width: 1, height: 1, source: 'ocr', words: [] };
-  const { scan, words } = await readUpright(await prepare(picture));
+  const { scan, words: seen } = await readUpright(await prepare(picture));
+  const words = isNoise(seen) ? [] : looksPolish(seen) ? await ocr.words(scan, 'pol') : seen;
   return { number, width: scan.width, height: scan.height, source: 'ocr', words };
 }
 
@@ -79,6 +81,10 @@ async function readUpright(scan: Scan): Promise<Seen> {
   }
   return best;
 }
+
+/** Grain and shadows are read as short words too, none of them with trust. */
+const isNoise = (words: readonly Word[]): boolean =>
+  !words.some(({ text, confidence = 0 }) => confidence > 0.5 && /[\p{L}\p{N}]{3}/u.test(text));
 
 type Seen = { readonly scan: Scan; readonly words: readonly Word[] };
 
