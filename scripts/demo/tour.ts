@@ -1,25 +1,12 @@
-import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import type { Message } from '../../src/sandbox/page-api.ts';
 import type { SandboxPerson } from '../../src/sandbox/person.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { channelIds } from '../../src/sandbox/seed.ts';
 import type { Camera } from './camera.ts';
+import { doubtsAreSettled } from './doubts.ts';
 import { said } from './said.ts';
+import { allOf, answered, intake, marked, newest, picture, type Stage, saveChart, shared } from './stage.ts';
 import type { Transcript } from './transcript.ts';
 
-type Stage = {
-  readonly sandbox: Sandbox;
-  readonly story: Transcript;
-  readonly lens: Camera;
-  readonly ada: SandboxPerson;
-  readonly ben: SandboxPerson;
-  readonly cleo: SandboxPerson;
-  readonly noor: SandboxPerson;
-};
-
-const bills = join(import.meta.dirname, '../../test/bills');
-const intake = channelIds.invoices;
 const further = [
   'brandt-werkzeugbau.pdf',
   'papeterie-du-canal.pdf',
@@ -44,6 +31,7 @@ export async function tour(sandbox: Sandbox, story: Transcript, lens: Camera): P
   const stage: Stage = { sandbox, story, lens, ada, ben, cleo, noor };
   await filesAreRead(stage);
   await badFilesAreNamed(stage);
+  await doubtsAreSettled(stage);
   await questionsAreAnswered(stage);
   await formsAreFilled(stage);
   await rolesHold(stage);
@@ -173,77 +161,4 @@ async function everythingIsOnRecord(stage: Stage): Promise<void> {
   story.holds('the bookings are in the audit log', /invoice\.book/.test(log));
   await answered(stage, ada, '/penny status');
   await picture(stage, 'audit.png', { as: ada.id, at: channelIds.finance }, 'The audit log and the state of the desk');
-}
-
-/** Shares a sample and waits until its message in the thread has come to rest. */
-async function shared({ story }: Stage, person: SandboxPerson, name: string): Promise<Message> {
-  story.did(person.sees().me.realName, `drops ${name} into #invoices`);
-  const result = await person.shares(join(bills, name), intake);
-  if (!result.ok) throw new Error(result.error);
-  const started = performance.now();
-  const answer = await person.waitsFor((seen) => {
-    const file = seen.messages[intake]?.findLast(({ files, ts }) =>
-      result.file ? files.some(({ id }) => id === result.file) : ts === result.ts,
-    );
-    const reply = seen.messages[intake]?.findLast(
-      ({ threadTs, user }) => threadTs === file?.ts && user === seen.app.userId,
-    );
-    return reply && !/^(Received|Reading)/.test(reply.text) ? reply : null;
-  }, 60_000);
-  story.saw(`${said(answer)}\n(after ${((performance.now() - started) / 1000).toFixed(1)} s)`);
-  return answer;
-}
-
-/** Types a command where Penny is a member and waits for what only this person sees. */
-async function answered(
-  { story }: Stage,
-  person: SandboxPerson,
-  command: string,
-  channel: string = channelIds.finance,
-): Promise<Message> {
-  story.did(person.sees().me.realName, `types ${command}`);
-  const before = newest(person)?.ts ?? '';
-  const result = await person.types(command, channel);
-  if (!result.ok) throw new Error(result.error);
-  const answer = await person.waitsFor(
-    (seen) => allOf(seen.messages).find(({ ts, ephemeral }) => ephemeral && ts > before),
-    20_000,
-  );
-  story.saw(said(answer));
-  return answer;
-}
-
-const allOf = (messages: Readonly<Record<string, readonly Message[]>>): readonly Message[] =>
-  Object.values(messages)
-    .flat()
-    .toSorted((a, b) => a.ts.localeCompare(b.ts));
-
-const newest = (person: SandboxPerson): Message | undefined => allOf(person.sees().messages).at(-1);
-
-const marked = (person: SandboxPerson, ts: string | null, names: readonly string[]): boolean =>
-  allOf(person.sees().messages).some(
-    (message) => message.ts === ts && message.reactions.some(({ name }) => names.includes(name)),
-  );
-
-async function picture(
-  { story, lens }: Stage,
-  name: string,
-  view: Parameters<Camera['shoot']>[1],
-  alt: string,
-): Promise<void> {
-  await pause(150);
-  if (await lens.shoot(name, view)) story.picture(name, alt);
-}
-
-/** Writes the chart of an answer beside the pictures of the page. */
-async function saveChart({ sandbox, story, lens }: Stage, { blocks }: Message, name: string): Promise<boolean> {
-  const image = blocks.find(({ type }) => type === 'image') as
-    | { slack_file?: { id: string }; alt_text?: string }
-    | undefined;
-  if (!image?.slack_file) return false;
-  const response = await fetch(new URL(`/sandbox/file/${image.slack_file.id}?as=ben`, sandbox.url));
-  const bytes = Buffer.from(await response.arrayBuffer());
-  await lens.keep(name, bytes);
-  story.picture(name, image.alt_text ?? '');
-  return bytes.subarray(1, 4).toString() === 'PNG';
 }

@@ -5,7 +5,7 @@ import { button } from '../engine/interaction.ts';
 export const duplicateUndo = button({
   name: 'duplicate-undo',
   needs: 'duplicate.decide',
-  look: { label: 'Undo' },
+  look: { label: 'Undo decision' },
   value: InvoiceRef,
 
   async run({ invoice }, { grant, ports }) {

@@ -23,21 +23,20 @@ export function invoiceControls(invoice: Invoice, reader?: Actor): readonly Cont
   return offered.map((button) => button.draw({ invoice: String(invoice.id) }));
 }
 
-/** What a person most likely wants stands first; under a card that everybody sees, a file in doubt is not also offered for deletion. */
+/** What a person most likely wants stands first. Under a card that everybody sees, five at most: where there are more, deletion is left to `/invoice show`. */
 function buttonsFor(invoice: Invoice, isPrivate: boolean) {
   const items = invoice.lines.length > 0 ? [invoiceItems] : [];
   if (invoice.state === 'held')
     return [duplicateSame, duplicateDifferent, duplicateReplaces, duplicateCredit, ...items];
   if (invoice.state === 'deleted') return [invoiceRestore];
   const ofFile = invoice.documentId !== null;
-  const readable = ofFile && invoiceCan('reread', invoice);
-  return [
+  const offered = [
     ...(invoiceCan('confirm', invoice) ? [invoiceConfirm] : []),
     ...(invoiceCan('correct', invoice) ? [invoiceCorrect] : []),
     ...items,
     ...(invoiceCan('undecide', invoice) && invoice.verdict !== null ? [duplicateUndo] : []),
-    ...(readable ? [invoiceReadAgain] : []),
+    ...(ofFile && invoiceCan('reread', invoice) ? [invoiceReadAgain] : []),
     ...(ofFile && invoiceCan('discard', invoice) ? [invoiceDiscard] : []),
-    ...(readable && !isPrivate ? [] : [invoiceDelete]),
   ];
+  return isPrivate || offered.length < 5 ? [...offered, invoiceDelete] : offered;
 }

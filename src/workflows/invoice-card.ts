@@ -81,6 +81,7 @@ function standing(invoice: Invoice, firstLink: string | null): Text {
 
 function certainty({ confidence, source }: Invoice): string {
   if (source === 'manual') return '.';
+  if (confidence.total === undefined) return '. Somebody has looked at every field.';
   const all = Object.values(confidence).every((one) => one >= sureFrom);
   return all
     ? '. Every field was read with certainty.'

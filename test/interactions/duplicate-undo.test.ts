@@ -2,7 +2,7 @@ import { facts, newInvoice } from '../support/people.ts';
 import { buttonOnInvoice } from '../support/press.ts';
 
 buttonOnInvoice('duplicate-undo', {
-  label: 'Undo',
+  label: 'Undo decision',
   becomes: 'held',
   async begin(ledger, ben) {
     const first = await ledger.book(newInvoice(), ben.may('invoice.add'));
