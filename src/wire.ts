@@ -89,6 +89,8 @@ async function build(settings: Settings, log: Log, open: Open): Promise<void> {
     part.stop(),
   );
   const database = await openLedger(settings, log, open);
+  const objects = await openObjects(settings, temp, open);
+  const paid = await openTextract(settings, postgresReadingJobs(database.main), children.run, log, open);
   const slack = slackDesk({
     ...settings.slack,
     fileHosts: settings.fileHosts,
@@ -100,9 +102,6 @@ async function build(settings: Settings, log: Log, open: Open): Promise<void> {
   });
   const charts = open(vegaCharts(), (part) => part.close());
   charts.warm().catch((error: unknown) => log.warn({ err: error }, 'the first chart was not drawn ahead of time'));
-
-  const objects = await openObjects(settings, temp, open);
-  const paid = await openTextract(settings, postgresReadingJobs(database.main), children.run, log, open);
 
   const queue = open(
     await openQueue({ url: database.url, log, jobs: jobs.map((job) => asWork(job, () => ports)) }),

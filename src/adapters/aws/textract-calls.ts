@@ -30,17 +30,26 @@ type Options = {
   readonly secondsPerCall?: number;
 };
 
+/** Failed calls in a row, each of them tried four times by the SDK, after which Textract is left alone. */
+const mostInRow = 2;
+
 type Send = (signal: AbortSignal) => Promise<unknown>;
 
 export function textractCalls({ account, log, restMilliseconds = 60_000, secondsPerCall = 25 }: Options): Textract {
   const client = new TextractClient(clientSettings(account, secondsPerCall));
   const breaker = new CircuitBreaker((send: Send, signal: AbortSignal) => send(signal), {
     timeout: false,
-    errorThresholdPercentage: 50,
-    volumeThreshold: 3,
-    rollingCountTimeout: 120_000,
+    volumeThreshold: Number.MAX_SAFE_INTEGER, // not a share of failures opens it, but some in a row
     resetTimeout: restMilliseconds,
     errorFilter: (error: unknown) => isRefusal(error) || (error instanceof Error && error.name === 'AbortError'),
+  });
+  let inRow = 0;
+  breaker.on('success', () => {
+    inRow = 0;
+  });
+  breaker.on('failure', () => {
+    inRow += 1;
+    if (inRow >= mostInRow) breaker.open();
   });
   breaker.on('open', () => log.error({}, 'Textract keeps failing: files are read by the embedded reader for now'));
   breaker.on('close', () => log.info({}, 'Textract answers again'));

@@ -4,7 +4,7 @@ import { startFauxqs } from 'fauxqs';
 
 export type Asked = { readonly target: string; readonly body: Readonly<Record<string, unknown>> };
 
-/** A server that speaks AWS at one address: a real S3 with one bucket, and a Textract that answers as it is told, given what it is asked. */
+/** A server that speaks AWS at one address: a real S3 with one bucket, and a Textract that answers as it is told, given what it is asked; an Error is a broken one. */
 export async function cloud(bucket: string, textract: (asked: Asked) => unknown) {
   const s3 = await startFauxqs({ port: 0, logger: false });
   s3.createBucket(bucket);
@@ -14,7 +14,9 @@ export async function cloud(bucket: string, textract: (asked: Asked) => unknown)
     if (typeof target !== 'string') return passOn(incoming, answer, s3.port);
     const question = { target: target.split('.')[1] ?? '', body: JSON.parse(await text(incoming)) };
     asked.push(question);
-    answer.writeHead(200, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(textract(question)));
+    const said = textract(question);
+    answer.writeHead(said instanceof Error ? 503 : 200, { 'content-type': 'application/x-amz-json-1.1' });
+    answer.end(said instanceof Error ? 'Service Unavailable' : JSON.stringify(said));
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const address = server.address();

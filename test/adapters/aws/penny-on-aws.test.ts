@@ -18,10 +18,12 @@ const bucket = 'penny-files';
 const bills = join(import.meta.dirname, '../../bills');
 let folder: string;
 let penny: Running;
+let broken = false;
 let aws: Awaited<ReturnType<typeof cloud>>;
 const database = await testDatabase();
 
 function textract({ target }: Asked): unknown {
+  if (broken) return new Error('no answer');
   if (target === 'AnalyzeExpense') return answer(plainPaper('ONE-1'));
   if (target === 'StartExpenseAnalysis') return { JobId: 'job-1' };
   const two = { ...plainPaper('MANY-2', 2), ExpenseIndex: 2 };
@@ -104,6 +106,25 @@ test('an e-invoice costs nothing: Textract is not asked', async () => {
   await share(join(bills, 'atelier-verdier-factur-x.pdf'));
   expect(aws.asked).toHaveLength(before);
 });
+
+test('a PDF with too many pages is refused before anybody is paid', async () => {
+  const before = aws.asked.length;
+  const pdf = await PDFDocument.create();
+  for (let page = 0; page < 51; page += 1) pdf.addPage();
+  await share({ name: 'long.pdf', bytes: await pdf.save() });
+
+  expect(aws.asked).toHaveLength(before);
+  expect(await rows("select problem from document_share where file_name = 'long.pdf'")).toEqual([
+    { problem: expect.stringContaining('51 pages') },
+  ]);
+});
+
+test('while Textract is broken, files are read by the embedded reader', async () => {
+  broken = true;
+  await share(join(bills, 'brandt-werkzeugbau.pdf'));
+
+  expect(await rows('select reader from reading order by id desc limit 1')).toEqual([{ reader: 'embedded' }]);
+}, 90_000);
 
 test('a bucket that is not there keeps Penny from starting, with a sentence', async () => {
   const config = readConfig({ ...settings(), S3_BUCKET: 'nobodys-bucket' });

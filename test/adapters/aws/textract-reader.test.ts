@@ -242,7 +242,7 @@ test('an answer in an unknown shape is told to the log, and the file goes to the
 test('when Textract keeps failing it is left alone for a while, and then asked again', async () => {
   lines.length = 0;
   const reader = readerWith({ log: noting, restMilliseconds: 300 });
-  const denied = Array.from({ length: 3 }, () => [403, failure('AccessDeniedException')] as const);
+  const denied = Array.from({ length: 2 }, () => [403, failure('AccessDeniedException')] as const);
   textractSays(...denied);
   const picture = await file('image/png');
 
@@ -251,6 +251,10 @@ test('when Textract keeps failing it is left alone for a while, and then asked a
   expect(reader.claim(picture)).toBeNull();
   expect(lines).toContainEqual({ level: 'error', sentence: expect.stringContaining('keeps failing') });
   expect(await reader.read(picture, signal())).toBeNull(); // and nobody is asked
+  await expect.poll(() => reader.claim(picture)).toBe(50);
+  textractSays([403, failure('AccessDeniedException')]);
+  expect(await reader.read(picture, signal())).toBeNull();
+  expect(reader.claim(picture)).toBeNull(); // still failing: left alone again
   await expect.poll(() => reader.claim(picture)).toBe(50);
   textractSays([200, answer(plainPaper())]);
   expect(await reader.read(picture, signal())).not.toBeNull();
