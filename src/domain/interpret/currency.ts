@@ -27,6 +27,9 @@ const marks: readonly { readonly shape: RegExp; readonly means: readonly Currenc
   { shape: /฿/gu, means: ['THB'] },
 ];
 
+/** A mark of several countries (“$”, “kr”) on a paper that names none of them is a guess, and asked about. */
+const notSure = 0.8;
+
 /** The document's currency: by marks and codes, an ambiguous mark by the country, without any mark by the country alone. */
 export function currencyIn(lines: readonly Line[], scanned: boolean, home?: Currency): Field<Currency> | null {
   const text = lines.map((line) => line.text).join('\n');
@@ -34,26 +37,40 @@ export function currencyIn(lines: readonly Line[], scanned: boolean, home?: Curr
   const moneyOf = (code: Currency) =>
     [...spoken].filter(([country]) => currencyOf(country) === code).reduce((sum, [, weight]) => sum + weight, 0);
   const votes = new Map<Currency, number>();
+  const named = new Set<Currency>();
   const vote = (code: Currency, weight: number) => votes.set(code, (votes.get(code) ?? 0) + weight);
   for (const { shape, means } of marks) {
     const count = text.match(shape)?.length ?? 0;
     if (count === 0) continue;
     const [meant = ''] = means.toSorted((a, b) => moneyOf(b) - moneyOf(a));
+    if (means.length === 1) named.add(meant);
     vote(meant, Math.min(count, 8) * (means.length > 1 ? 0.9 : 1) * (scanned ? 0.6 : 1));
   }
   for (const [code] of text.matchAll(
     /(?<=\d[ -]?)[A-Z]{3}(?![A-Za-z])|(?<![A-Za-z])[A-Z]{3}(?= ?[-(]?\d)|(?<=[(:/] ?)[A-Z]{3}(?=\)|$)/gm,
   ))
-    if (common.has(code) && isCurrency(code)) vote(code, 1.5);
+    if (common.has(code) && isCurrency(code)) {
+      named.add(code);
+      vote(code, 1.5);
+    }
   for (const [code] of text.matchAll(
     /(?<![A-Za-z])(?:EUR|USD|GBP|CHF|PLN|CAD|AUD|MYR|SGD|INR|SEK|NOK|DKK|CZK)(?![A-Za-z])/g,
-  ))
+  )) {
+    named.add(code);
     vote(code, 0.6);
+  }
   if (scanned)
     for (const code of new Set([...spoken.keys()].map(currencyOf))) if (code && moneyOf(code) >= 2) vote(code, 1);
   const ranked = [...votes].map(([code, weight]) => [code, weight + Math.min(moneyOf(code), 2) * 0.5] as const);
   const [best, second] = ranked.toSorted((a, b) => b[1] - a[1]);
-  if (best) return { value: best[0], confidence: sureness(best[1], second?.[1] ?? 0, moneyOf(best[0])) };
+  if (best) {
+    const [code, weight] = best;
+    const plain = named.has(code) || moneyOf(code) > 0;
+    return {
+      value: code,
+      confidence: Math.min(plain ? 1 : notSure, sureness(weight, second?.[1] ?? 0, moneyOf(code))),
+    };
+  }
   const [place] = [...spoken].toSorted((a, b) => b[1] - a[1]);
   const code = place && currencyOf(place[0]);
   if (code) return { value: code, confidence: Math.min(0.7, 0.4 + (place?.[1] ?? 0) * 0.1) };

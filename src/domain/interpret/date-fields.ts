@@ -114,11 +114,18 @@ function fieldOf(
   const alone = new Set(dates.map(({ date }) => date.dmy ?? date.mdy)).size === 1;
   const order = placed.date.numeric && placed.date.dmy !== null && placed.date.mdy !== null ? trust : 1;
   const seen = Math.min(1, ...placed.tokens.map((token) => token.confidence));
-  const clear = paper.scanned ? 0.5 + 0.5 * Math.min(1, seen * 1.25) : 1;
+  const clear = !paper.scanned || seenTwice(dates, placed, day) ? 1 : clearness(seen);
   const confidence =
     Math.min(0.99, (alone && score > 1.3 ? Math.max(base, 0.92) : base) * order * clear) - Math.min(others, 2) * 0.15;
   return { value: day, confidence: Math.max(0.05, confidence), found: foundAt(paper, placed.tokens, placed.line.page) };
 }
+
+/** A day that another place of the paper gives too was not misread. */
+const seenTwice = (dates: readonly PlacedDate[], placed: PlacedDate, day: IsoDate): boolean =>
+  dates.some((other) => other !== placed && (other.date.dmy === day || other.date.mdy === day));
+
+/** Of one digit misread in a date (05 as 06) nothing else on the paper tells: below 0.9 of OCR's own confidence it is asked about. */
+const clearness = (seen: number): number => (seen >= 0.9 ? 1 : 0.55 + 0.4 * seen);
 
 function dueDate(
   paper: Paper,

@@ -7,6 +7,7 @@ import { identityFields } from './identity.ts';
 import { itemsOf } from './items.ts';
 import { kindOf, looksLikeReceipt } from './kind.ts';
 import { numberField } from './number-field.ts';
+import { paperCheck } from './other-papers.ts';
 import { type Context, paperOf } from './paper.ts';
 import { asBooked } from './signs.ts';
 import { documentsOf } from './split.ts';
@@ -42,6 +43,7 @@ function interpretPages(pages: readonly Page[], context: Context): InvoiceReadin
     ...totals,
   };
   const lines = items.choose(totals);
+  const otherwise = paperCheck(paper);
   const numbers = pages.map((page) => page.number);
   return asBooked({
     kind: kindOf(paper),
@@ -49,6 +51,6 @@ function interpretPages(pages: readonly Page[], context: Context): InvoiceReadin
     pageTo: Math.max(...numbers),
     fields,
     lines,
-    checks: checksOf(fields, lines, context.today),
+    checks: [...checksOf(fields, lines, context.today), ...(otherwise ? [otherwise] : [])],
   });
 }

@@ -28,7 +28,11 @@ const written = {
     fatura recibo, fatura recibo n, fatura simplificada, fatura simplificada n, nota fiscal, nota fiscal n, recibo n, nota de credito n,
     documento numero, num fatura, nr fatura,
     faktura nr, faktura numer, faktura vat nr, faktura vat, faktura, nr faktury, numer faktury, faktura korygujaca nr, faktura korygujaca,
-    rachunek nr, numer dokumentu, nr dokumentu, paragon nr, faktura no, fakturanummer, faktura vat numer`,
+    rachunek nr, numer dokumentu, nr dokumentu, paragon nr, faktura no, fakturanummer, faktura vat numer,
+    fakturanr, fakturanumer, fakturan nr, kvitto nr, kvittonummer, kreditfaktura, kreditnota, kreditnota nr, kreditfaktura nr,
+    schlussrechnung, schlussrechnung nr, abschlagsrechnung, abschlagsrechnung nr, teilrechnung, teilrechnung nr, sammelrechnung,
+    sammelrechnung nr, honorarnote, honorarnote nr, honorarrechnung, honorarrechnung nr, note d honoraires, note d honoraires n, parcella,
+    parcella n, minuta, minuta n, declaratie, declaratienummer, rachunek`,
   date: `
     invoice date, date of invoice, inv date, issue date, date of issue, issued on, issued at, issued, date issued, bill date, billing date,
     document date, doc date, tax date, receipt date, statement date, tax point, date, dated, trans date, transaction date, credit note date,
@@ -46,7 +50,7 @@ const written = {
     factuurdatum, factuur datum, datum factuur, documentdatum, uitgiftedatum, bondatum, datum van uitgifte,
     data da fatura, data de emissao, data emissao, data da emissao, data fatura, data do documento, emitida em, emitido em, data de fatura,
     data e hora,
-    data wystawienia, data faktury, wystawiono dnia, wystawiona dnia, data wystawienia faktury, z dnia, dnia, data wyst, data wydania`,
+    fakturadatum, fakturadato, fakturans datum, dato, utstedt, utfardad, data wystawienia, data faktury, wystawiono dnia, wystawiona dnia, data wystawienia faktury, z dnia, dnia, data wyst, data wydania`,
   due: `
     due date, payment due, payment due date, due on, due by, pay by, date due, payable by, payable on, payment deadline, due,
     invoice due date, please pay by, please remit until, to be paid by, pay before, payment date, amount due on, please pay before,
@@ -63,8 +67,10 @@ const written = {
     vervaldatum, vervaldag, uiterste betaaldatum, te betalen voor, te betalen uiterlijk, betalen voor, voor, uiterlijk, betaaldatum,
     betaaltermijn, uiterlijk betalen op, vervalt op, te voldoen voor, betalen uiterlijk,
     data de vencimento, data vencimento, vencimento, vence em, pagar ate, data limite de pagamento, data limite pagamento, data de pagamento,
-    termin platnosci, termin zaplaty, platne do, data platnosci, termin, zaplata do, do dnia, platnosc do`,
+    forfallodatum, forfallodag, forfaller, forfallsdato, forfalder, forfaldsdato, forfallsdag, betalas senast, betales senest, betalingsfrist,
+    sista betalningsdag, termin platnosci, termin zaplaty, platne do, data platnosci, termin, zaplata do, do dnia, platnosc do`,
   gross: `
+    totalt, totalsumma, summa inkl moms, totalt inkl moms, total inkl moms, sum inkl mva, totalt inkl mva, i alt inkl moms, totalbelopp, totalbelob,
     grand total, invoice total, total incl vat, total including vat, total inc vat, total inc gst, total incl gst, total including gst,
     total incl tax, total including tax, total inclusive gst, total inclusive of gst, total with gst, total inclusive, total incl,
     total sales inclusive of gst, total sales inclusive gst, total sales incl gst, total inclusive of tax, gross total, total gross,
@@ -102,6 +108,7 @@ const written = {
     total, totals, total amount, amount total, summe, totale, totaal, suma, razem, ogolem, tot, totaux, lacznie, amount, importe, betrag,
     montant, importo, bedrag, valor, kwota, total sales, total amt, toal, jumlah, net, nett, totl, net amt, nett amt, tota, montante`,
   amountDue: `
+    att betala, summa att betala, sum a betale, a betale, at betale, belob at betale, belopp att betala, til betaling,
     amount due, balance due, total due, balance, amount payable, total payable, total amount due, amount to pay, total to pay, to pay,
     outstanding, balance payable, due payable, residual, net payable, amount outstanding, balance to pay, pay this amount,
     total amount payable, please pay, net due, total balance, amt due, current balance, new balance, total now due, amount now due, bal due,
@@ -122,6 +129,7 @@ const written = {
     valor a pagar, montante a pagar, saldo em divida, valor em divida,
     do zaplaty, pozostalo do zaplaty, kwota do zaplaty, razem do zaplaty, pozostaje do zaplaty, do zaplaty pln, lacznie do zaplaty`,
   net: `
+    summa exkl moms, exkl moms, summa exklusive moms, sum ekskl mva, netto ekskl mva, total ekskl moms, delsumma, delsum, sum eks mva,
     subtotal, sub total, sub ttl, net total, total net, net amount, total excl vat, total excluding vat, total ex vat, total excl gst,
     total excluding gst, total exclude gst, total excl tax, total excluding tax, total sales excluding gst, total sales excl gst,
     total exclusive of gst, amount excl vat, amount excluding vat, total before tax, total before vat, taxable amount, total taxable,
@@ -151,6 +159,7 @@ const written = {
     valor sem iva, subtotal sem iva, total s iva, mercadoria servicos,
     razem netto, wartosc netto, suma netto, kwota netto, netto razem, wartosc netto razem, wartosc bez vat, ogolem netto, podstawa`,
   tax: `
+    moms, mva, herav mva, varav moms, heraf moms, momsbelopp,
     vat, tax, sales tax, gst, hst, pst, qst, total vat, total tax, vat amount, tax amount, vat total, tax total, total gst, gst amount,
     plus vat, gst payable, total vat amount, total tax amount, gst total, cgst, sgst, igst, service tax, tax amt, gst amt,
     total includes gst, total includes 6 gst, includes gst, inclusive gst, gst included in total, gst included, vat included, included vat,

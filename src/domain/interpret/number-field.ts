@@ -42,7 +42,7 @@ export function numbersIn(paper: Paper): readonly Candidate[] {
     .flat()
     .filter((label) => label.kind === 'number')
     .flatMap((label) => candidates(paper, label));
-  if (found.length === 0) found.push(...marked(paper));
+  found.push(...marked(paper, found.length === 0));
   const merged = new Map<string, Candidate>();
   for (const candidate of found) {
     const key = plain(candidate.value);
@@ -54,13 +54,14 @@ export function numbersIn(paper: Paper): readonly Candidate[] {
   return [...merged.values()].sort((a, b) => b.score - a.score);
 }
 
-/** Without any label: "# 4711" alone near the top. */
-function marked(paper: Paper): readonly Candidate[] {
-  return paper.lines.slice(0, Math.ceil(paper.lines.length / 3)).flatMap(({ segments }) =>
+/** A number that is called nothing but that, near the top: "# 4711", "Nr. 4711". It counts for less beside one with a label. */
+function marked(paper: Paper, alone: boolean): readonly Candidate[] {
+  return paper.lines.slice(0, Math.max(8, Math.ceil(paper.lines.length / 3))).flatMap(({ segments }) =>
     segments.flatMap((segment) => {
-      if (!/^(?:#|№|n[°º])\s?[\p{L}\p{N}]/iu.test(segment.text) || segment.tokens.length > 3) return [];
+      if (!/^(?:#|№|n[°º][.:]*|n[or](?:[.:]+|(?=\s)))\s?[\p{L}\p{N}]/iu.test(segment.text) || segment.tokens.length > 4)
+        return [];
       const own = numberAt({ text: segment.text, segment, tokens: segment.tokens }, true);
-      return own ? [{ ...own, score: 1.6 }] : [];
+      return own ? [{ ...own, score: alone ? 1.6 : 1.5 }] : [];
     }),
   );
 }
@@ -69,7 +70,7 @@ export const plain = (text: string): string => text.toLowerCase().replace(/[^\p{
 
 /** Words that name the paper; alone they announce its number only when it follows at once. */
 const titles = new Set(
-  'invoice,tax invoice,receipt,bill,credit note,credit memo,inv,rechnung,gutschrift,stornorechnung,rechnungskorrektur,facture,avoir,factura,factura simplificada,factura rectificativa,nota de credito,fattura,ricevuta,nota di credito,factuur,creditnota,creditfactuur,kassabon,fatura,fatura recibo,fatura simplificada,nota fiscal,faktura,faktura vat,faktura korygujaca,folio,our invoice'.split(
+  'invoice,tax invoice,receipt,bill,credit note,credit memo,inv,rechnung,gutschrift,stornorechnung,rechnungskorrektur,facture,avoir,factura,factura simplificada,factura rectificativa,nota de credito,fattura,ricevuta,nota di credito,factuur,creditnota,creditfactuur,kassabon,fatura,fatura recibo,fatura simplificada,nota fiscal,faktura,faktura vat,faktura korygujaca,folio,our invoice,schlussrechnung,abschlagsrechnung,teilrechnung,sammelrechnung,honorarnote,honorarrechnung,note d honoraires,parcella,minuta,declaratie,rachunek,kreditnota,kreditfaktura'.split(
     ',',
   ),
 );

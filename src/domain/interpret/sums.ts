@@ -17,6 +17,8 @@ export type Evidence = {
   readonly printed: ReadonlySet<bigint>;
   /** What a label calls shipping, discount or a payment is no tax. */
   readonly others: ReadonlySet<bigint>;
+  /** What is added to the net or taken off before tax: freight, a discount. */
+  readonly extras: readonly bigint[];
   readonly rates: readonly number[];
 };
 
@@ -33,6 +35,9 @@ export function evidenceOf(paper: Paper, claims: readonly Claim[]): Evidence {
         .filter(({ kind }) => ['shipping', 'discount', 'paid', 'change', 'rounding'].includes(kind))
         .map(({ minor }) => minor),
     ),
+    extras: claims.flatMap(({ kind, minor }) =>
+      kind === 'shipping' ? [minor] : kind === 'discount' ? [-size(minor)] : [],
+    ),
     printed: new Set(paper.amounts.flat().map((amount) => amount.minor)),
     rates: [...new Set(paper.percents.flat().map((percent) => Math.abs(Number(percent.decimal))))].filter(
       (rate) => rate > 1 && rate < 30,
@@ -46,6 +51,7 @@ export function partsOf(total: bigint, stated: Evidence): Parts | null {
   const labelled = [
     ...bothLabelled(total, evidence),
     ...rowsOfTax(total, evidence),
+    ...withExtras(total, evidence),
     ...taxLabelled(total, evidence),
     ...netLabelled(total, evidence),
     ...untaxed(total, evidence),
@@ -79,6 +85,17 @@ function bothLabelled(total: bigint, { nets, taxes }: Evidence): readonly Parts[
           proof: 3 + (net.kind === 'net' ? 0.3 : 0) + exact,
         };
       }),
+  );
+}
+
+/** Freight or a discount stands between net and total: it belongs to what is taxed, as e-invoices count it. */
+function withExtras(total: bigint, { nets, taxes, extras }: Evidence): readonly Parts[] {
+  return taxes.flatMap((tax) =>
+    nets.flatMap((net) =>
+      extras
+        .filter((extra) => extra !== 0n && net.minor + extra + tax.minor === total && withinTotal(tax.minor, total))
+        .map((extra) => ({ net: net.minor + extra, tax: tax.minor, netClaim: null, taxClaim: tax, proof: 2.8 })),
+    ),
   );
 }
 

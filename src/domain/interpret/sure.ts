@@ -8,6 +8,7 @@ export function sureFields(reading: InvoiceReading): readonly FieldName[] {
     ...(failed.has('sums') ? (['net', 'tax', 'total'] as const) : []),
     ...(failed.has('date') ? (['date', 'due_date'] as const) : []),
     ...(failed.has('currency') ? (['currency'] as const) : []),
+    ...(failed.has('paper') ? (['invoice_number', 'total'] as const) : []),
     ...(failed.has('print') ? (['vendor', 'invoice_number', 'date', 'total'] as const) : []),
   ]);
   const fields = Object.entries(reading.fields) as readonly [FieldName, Field<unknown>][]; // Object.entries widens the keys

@@ -26,7 +26,7 @@ const connecting = new Set([
 ]);
 
 const street =
-  /\b(?:street|str|straße|strasse|road|rd|avenue|ave|av|lane|drive|blvd|boulevard|suite|floor|building|unit|lot|jalan|jln|taman|tmn|rue|chemin|place|quai|allee|allée|impasse|calle|plaza|paseo|avda|via|viale|corso|piazza|straat|laan|weg|plein|gracht|rua|avenida|praça|largo|ul|ulica|al|aleja|po box|p\.?o\.? ?box|postfach|cedex|level|block|blk|zone|estate|industrial|batu|kampung|ecke|platz|ring|gasse|way|court|square|hwy|highway|parkway|apt)\b|(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|straat|laan|plein|gracht|ufer|damm)\s*\d/iu;
+  /(?<![\p{L}\d])(?:street|str|straße|strasse|road|rd|avenue|ave|av|lane|drive|blvd|boulevard|suite|floor|building|unit|lot|jalan|jln|taman|tmn|rue|chemin|place|quai|allee|allée|impasse|calle|plaza|paseo|avda|via|viale|corso|piazza|straat|laan|weg|plein|gracht|rua|avenida|praça|largo|ul|ulica|al|aleja|po box|p\.?o\.? ?box|postfach|cedex|level|block|blk|zone|estate|industrial|batu|kampung|ecke|platz|ring|gasse|way|court|square|hwy|highway|parkway|apt)(?![\p{L}\d])|(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|straat|laan|plein|gracht|ufer|damm)\s*\d/iu;
 const countries = new Set(
   'france,germany,deutschland,united states,usa,us,uk,united kingdom,espana,spain,italia,italy,nederland,netherlands,belgie,belgique,belgium,portugal,polska,poland,malaysia,singapore,india,canada,australia,ireland,osterreich,austria,schweiz,suisse,switzerland,hong kong,england,denmark,sweden,norway,new zealand,luxembourg,germany deutschland,deutschland germany,china,japan,brasil,mexico'.split(
     ',',
@@ -48,7 +48,7 @@ export function isName(text: string): boolean {
   )
     return false;
   if (words.every((word) => titles.has(word) || connecting.has(word) || word.length < 2)) return false;
-  if (countries.has(words.join(' ')) || words.every((word) => monthOf(word) !== null)) return false;
+  if (countries.has(words.join(' ')) || words.every((word) => monthOf(word) !== null || /^\d/.test(word))) return false;
   if (/@|https?:|www\.|^\W*\+?\d[\d\s()./-]{6,}|[€$£%]|:\s*$/u.test(text)) return false;
   if (
     street.test(text) ||

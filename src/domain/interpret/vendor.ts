@@ -155,6 +155,7 @@ function candidateOf(paper: Paper, segment: Segment, { receipt, domains, told, b
       label.from === 0,
   );
   if (blocking && form < 2) return null;
+  if (isSumLabel(paper, segment, labels)) return null;
   const line = paper.lines[segment.line];
   const first = segment.page === (paper.pages[0]?.number ?? 1);
   const page = paper.pages.find(({ number }) => number === segment.page);
@@ -189,6 +190,14 @@ function candidateOf(paper: Paper, segment: Segment, { receipt, domains, told, b
   if ((line?.segments.length ?? 0) > 3) score -= 1;
   return { name, score, proofs, tokens, page: segment.page };
 }
+
+/** "Subtotal" and nothing else, with an amount beside it. */
+const isSumLabel = (paper: Paper, segment: Segment, labels: readonly Label[]): boolean =>
+  (paper.amounts[segment.line] ?? []).length > 0 &&
+  labels.some(
+    ({ kind, from, to }) =>
+      ['net', 'total', 'gross', 'amountDue'].includes(kind) && from === 0 && to === segment.tokens.length,
+  );
 
 /** Receipts open with the shop's name; letters too, or they close with it. */
 function positionScore(top: number, order: number, receipt: boolean): number {

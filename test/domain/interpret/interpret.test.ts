@@ -5,6 +5,7 @@ import type { Page } from '../../../src/domain/page.ts';
 import { layouts } from './papers/layouts.ts';
 import { letters } from './papers/letters.ts';
 import { receipts } from './papers/receipts.ts';
+import { suppliers } from './papers/suppliers.ts';
 import { sheetOf } from './sheet.ts';
 
 const read = (pages: readonly Page[]) =>
@@ -26,6 +27,12 @@ describe('letters in eight languages', () => {
 
 describe('layouts', () => {
   it.each(layouts)('$name', ({ text, says }) => {
+    expect(seen(text, 'text', says)).toEqual(says);
+  });
+});
+
+describe('suppliers', () => {
+  it.each(suppliers)('$name', ({ text, says }) => {
     expect(seen(text, 'text', says)).toEqual(says);
   });
 });
