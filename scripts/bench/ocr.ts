@@ -13,7 +13,7 @@ const scan = sample('ostwind-logistik-scan.png');
 const oneThread = { OMP_THREAD_LIMIT: '1' };
 const run = promisify(execFile);
 const dpi = '300';
-const asked = [scan, '-', '--psm', '6', '--dpi', dpi]; // 6: a single block, as Penny asks it too
+const asked = [scan, '-', '--psm', '4', '--dpi', dpi]; // 4: a single column, as Penny asks it too
 
 /** One scanned page, by Penny and by the engine itself. */
 export async function ocr(bench: Bench): Promise<void> {
@@ -40,7 +40,7 @@ async function bareWorker(bench: Bench): Promise<Worker> {
   const langPath = join(dirname(data), '4.0.0_best_int');
   const worker = await createWorker('deu', OEM.LSTM_ONLY, { langPath, cacheMethod: 'none', gzip: true });
   bench.later(() => worker.terminate());
-  await worker.setParameters({ tessedit_pageseg_mode: PSM.SINGLE_BLOCK, user_defined_dpi: dpi });
+  await worker.setParameters({ tessedit_pageseg_mode: PSM.SINGLE_COLUMN, user_defined_dpi: dpi });
   return worker;
 }
 

@@ -66,9 +66,22 @@ export async function lookAtPage({ path, type, number }: Opened & { readonly num
   const picture = await pictureOf(path, type, number);
   if (!picture) return { number, width: 1, height: 1, source: 'ocr', words: [] };
   const { scan, words: seen } = await readUpright(await prepare(picture));
-  const words = isNoise(seen) ? [] : looksPolish(seen) ? await ocr.words(scan, 'pol') : seen;
+  const words = isNoise(seen) ? [] : await readAgain(scan, seen);
   return { number, width: scan.width, height: scan.height, source: 'ocr', words };
 }
+
+/** Another look where the first one shows that it was the wrong one: at letters that it did not know, or at amounts that it missed. */
+async function readAgain(scan: Scan, seen: readonly Word[]): Promise<readonly Word[]> {
+  const letters = looksPolish(seen) ? 'pol' : 'deu';
+  const known = letters === 'pol' ? await ocr.words(scan, { letters }) : seen;
+  if (amountsIn(known) >= fewAmounts) return known;
+  const other = await ocr.words(scan, { letters, layout: 'block' });
+  return amountsIn(other) > amountsIn(known) ? other : known;
+}
+
+/** A bill shows its price, its net, its tax and its total. */
+const fewAmounts = 4;
+const amountsIn = (words: readonly Word[]): number => words.filter(({ text }) => /\d[.,]\d{2}(?!\d)/.test(text)).length;
 
 /** Reads a scan as it lies, and turned where that makes no sense: letters on their side are read as noise, and OCR is unsure of noise. */
 async function readUpright(scan: Scan): Promise<Seen> {
