@@ -29,7 +29,7 @@ export function vegaCharts({ locale = 'en-GB' }: Settings = {}): VegaCharts {
       await ask(sample, [{ month: '2026-01', spend: 1n }], locale);
     },
     async close() {
-      await threads.terminate(true); // who asked for a picture under way is gone by now
+      await threads.terminate(); // not by force: Node dies when a thread is ended in the middle of its native drawing
     },
   };
 }
