@@ -15,10 +15,36 @@ export async function doubtsAreSettled(stage: Stage): Promise<void> {
   story.holds('/invoice review lists what waits, with its reason', /possible duplicate of/.test(said(queue)));
   await picture(stage, 'review.png', { as: ben.id, at: channelIds.finance }, 'What waits for somebody, oldest first');
 
+  await oneField(stage);
   await press(stage, ben, 'Different invoice', card, /Not a duplicate, says/);
   await corrected(stage, card);
   await press(stage, cleo, 'Not an invoice', card, /is not an invoice and counts nowhere/);
   await press(stage, cleo, 'Undo', card, /Restored by/);
+}
+
+/** The doubtful fields of a card each have their button. */
+async function oneField(stage: Stage): Promise<void> {
+  const { story, ben } = stage;
+  const card = (ben.sees().messages[intake] ?? []).find((message) => /please check/.test(said(message)));
+  const label = card && /Check [a-z ]+/.exec(said(card))?.[0];
+  if (!card || !label) return story.saw('Every field was read with certainty, so there is none to check.');
+  story.did('Ben', `presses ${label}`);
+  await ben.presses(label, { channel: intake, ts: card.ts });
+  await ben.waitsFor((seen) => seen.modals[0]);
+  await picture(
+    stage,
+    'check-field.png',
+    { as: ben.id, at: intake, thread: card.threadTs ?? '' },
+    'One field in doubt, as it was read',
+  );
+  await ben.submits();
+  story.saw(said(await shows(ben, card, /Corrected by/)));
+  await picture(
+    stage,
+    'checked.png',
+    { as: ben.id, at: intake, thread: card.threadTs ?? '' },
+    'The card once somebody looked',
+  );
 }
 
 /** The same bill under another number: held, with what is equal and what differs. */

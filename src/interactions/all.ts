@@ -9,6 +9,7 @@ import { duplicateSame } from './duplicate-same.ts';
 import { duplicateUndo } from './duplicate-undo.ts';
 import { fileShared } from './file-shared.ts';
 import { homeOpened } from './home-opened.ts';
+import { invoiceCheckField } from './invoice-check-field.ts';
 import { invoiceConfirm } from './invoice-confirm.ts';
 import { invoiceCorrect } from './invoice-correct.ts';
 import { invoiceDelete } from './invoice-delete.ts';
@@ -19,6 +20,7 @@ import { invoiceRestore } from './invoice-restore.ts';
 import { invoiceShow } from './invoice-show.ts';
 import { readAsInvoice } from './read-as-invoice.ts';
 import { reviewConfirm } from './review-confirm.ts';
+import { settleField } from './settle-field.ts';
 import { shareReadAgain } from './share-read-again.ts';
 
 /** Everything but a command that a person does. */
@@ -33,6 +35,7 @@ export const interactions: readonly Interaction[] = [
   duplicateUndo,
   fileShared,
   homeOpened,
+  invoiceCheckField,
   invoiceConfirm,
   invoiceCorrect,
   invoiceDelete,
@@ -43,5 +46,6 @@ export const interactions: readonly Interaction[] = [
   invoiceShow,
   readAsInvoice,
   reviewConfirm,
+  settleField,
   shareReadAgain,
 ];

@@ -7,6 +7,7 @@ import type { Ports } from '../engine/ports.ts';
 import { invoiceMessage } from '../workflows/invoice-message.ts';
 import { invoiceStory } from '../workflows/invoice-story.ts';
 import { invoiceTable } from '../workflows/invoice-table.ts';
+import { fieldControls } from './invoice-check-field.ts';
 import { invoiceControls } from './invoice-controls.ts';
 
 /** An invoice as `/invoice show` answers it: the card with all buttons that this person may press, its lines, its history. */
@@ -27,7 +28,8 @@ export async function showPrivately(id: bigint, grant: Grant<'invoice.read-own'>
       'missing',
       `There is no invoice #${id} that you may see. The number stands on its card, after “Booked as”.`,
     );
-  const card = await invoiceMessage(invoice, { controls: invoiceControls(invoice, grant.actor) }, ports);
+  const controls = invoiceControls(invoice, grant.actor);
+  const card = await invoiceMessage(invoice, { controls, fields: fieldControls(invoice) }, ports);
   const parts = [...card.parts, ...invoiceTable(invoice), ...invoiceStory(await ledger.history(id))];
   return { kind: 'say', to: 'person', saying: { ...card, parts } };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { job } from '../engine/job.ts';
 import type { Ports } from '../engine/ports.ts';
+import { fieldControls } from '../interactions/invoice-check-field.ts';
 import { invoiceControls } from '../interactions/invoice-controls.ts';
 import type { Mark } from '../ports/outbox.ts';
 import { invoiceMessage } from '../workflows/invoice-message.ts';
@@ -22,7 +23,11 @@ export const showInvoice = job({
     const share = await documents.firstShare(invoice.documentId, 0n);
     if (share === null) return;
     const byline = await lastSaid(invoice, ports.store.ledger);
-    const saying = await invoiceMessage(invoice, { controls: invoiceControls(invoice), byline }, ports);
+    const saying = await invoiceMessage(
+      invoice,
+      { controls: invoiceControls(invoice), fields: fieldControls(invoice), byline },
+      ports,
+    );
     // the first invoice of a file takes the message that followed the reading, each further one gets its own
     await outbox.say({
       key: invoice.isFirst ? shareKey(share) : `invoice:${invoice.id}`,

@@ -6,6 +6,8 @@ import type { Control, Part, Saying, Span, Text } from '../domain/reply.ts';
 
 export type CardOptions = {
   readonly controls: readonly Control[];
+  /** One for each field in doubt; they stand with the fields. */
+  readonly fields?: readonly Control[];
   /** The first one and its message, when this looks like a duplicate. */
   readonly first?: Invoice | null;
   readonly firstLink?: string | null;
@@ -16,7 +18,7 @@ export type CardOptions = {
 /** An invoice as a message in its thread: what was read, how sure each is, what to do next. */
 export function invoiceCard(
   invoice: Invoice,
-  { controls, first = null, firstLink = null, byline }: CardOptions,
+  { controls, fields = [], first = null, firstLink = null, byline }: CardOptions,
 ): Saying {
   const parts: Part[] = [
     { part: 'heading', text: title(invoice) },
@@ -27,6 +29,7 @@ export function invoiceCard(
   const failed = invoice.checks.filter((check) => !check.ok);
   if (failed.length > 0)
     parts.push({ part: 'text', text: [{ bold: 'Please check: ' }, failed.map((check) => check.says).join(' ')] });
+  if (fields.length > 0) parts.push({ part: 'controls', controls: fields });
   if (byline) parts.push({ part: 'note', text: byline });
   if (controls.length > 0) parts.push({ part: 'controls', controls });
   parts.push({ part: 'note', text: provenance(invoice) });

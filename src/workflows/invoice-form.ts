@@ -16,37 +16,40 @@ const Amount = z
 /** Net and tax of a paper are rounded each by itself. */
 const rounding = 2n;
 
+const Asked = z.object({
+  kind: z.enum(documentKinds).default('invoice'),
+  vendor: words(200, 'Who sent it?'),
+  number: words(100, 'Give the number that stands on it.').optional(),
+  date: Day,
+  dueDate: Day.optional(),
+  currency: CurrencyCode,
+  net: Amount.optional(),
+  tax: Amount.optional(),
+  total: Amount,
+  category: z.string().optional(),
+});
+
+/** The answer to one of the questions alone. */
+export const OneAnswer = Asked.omit({ kind: true, category: true }).partial();
+
 /** An invoice as a person types it; amounts become minor units once the currency is known. */
-export const InvoiceAnswers = z
-  .object({
-    kind: z.enum(documentKinds).default('invoice'),
-    vendor: words(200, 'Who sent it?'),
-    number: words(100, 'Give the number that stands on it.').optional(),
-    date: Day,
-    dueDate: Day.optional(),
-    currency: CurrencyCode,
-    net: Amount.optional(),
-    tax: Amount.optional(),
-    total: Amount,
-    category: z.string().optional(),
-  })
-  .superRefine((typed, context) => {
-    const complain = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
-    const places = minorDigits(typed.currency);
-    for (const name of ['net', 'tax', 'total'] as const) {
-      if ((typed[name]?.split('.')[1]?.length ?? 0) > places)
-        complain(name, `${typed.currency} has ${places || 'no'} decimal places.`);
-    }
-    if (typed.number === undefined && typed.kind !== 'receipt')
-      complain('number', 'Give the number that stands on it; only a receipt may have none.');
-    if (typed.dueDate && typed.dueDate < typed.date) complain('dueDate', 'It cannot be due before its date.');
-    if (typed.kind === 'credit_note' && !typed.total.startsWith('-'))
-      complain('total', 'A credit note is negative; put a minus in front.');
-    if (typed.net === undefined || typed.tax === undefined) return;
-    const minor = (decimal: string) => toMinor(decimal, typed.currency);
-    const apart = minor(typed.net) + minor(typed.tax) - minor(typed.total);
-    if (apart > rounding || apart < -rounding) complain('total', 'Net and tax do not add up to this total.');
-  });
+export const InvoiceAnswers = Asked.superRefine((typed, context) => {
+  const complain = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+  const places = minorDigits(typed.currency);
+  for (const name of ['net', 'tax', 'total'] as const) {
+    if ((typed[name]?.split('.')[1]?.length ?? 0) > places)
+      complain(name, `${typed.currency} has ${places || 'no'} decimal places.`);
+  }
+  if (typed.number === undefined && typed.kind !== 'receipt')
+    complain('number', 'Give the number that stands on it; only a receipt may have none.');
+  if (typed.dueDate && typed.dueDate < typed.date) complain('dueDate', 'It cannot be due before its date.');
+  if (typed.kind === 'credit_note' && !typed.total.startsWith('-'))
+    complain('total', 'A credit note is negative; put a minus in front.');
+  if (typed.net === undefined || typed.tax === undefined) return;
+  const minor = (decimal: string) => toMinor(decimal, typed.currency);
+  const apart = minor(typed.net) + minor(typed.tax) - minor(typed.total);
+  if (apart > rounding || apart < -rounding) complain('total', 'Net and tax do not add up to this total.');
+});
 export type InvoiceAnswers = z.infer<typeof InvoiceAnswers>;
 
 /** What was typed, to the cent. */
@@ -105,7 +108,7 @@ const categoryQuestion = (category: string | null | undefined, categories: reado
 });
 
 /** The fields of a reading that the form asks for, by question. */
-const fields: Readonly<Record<string, FieldName>> = {
+const fields = {
   vendor: 'vendor',
   number: 'invoice_number',
   date: 'date',
@@ -114,14 +117,18 @@ const fields: Readonly<Record<string, FieldName>> = {
   net: 'net',
   tax: 'tax',
   total: 'total',
-};
+} as const satisfies Record<keyof z.infer<typeof OneAnswer>, FieldName>;
+export type Asks = keyof typeof fields;
+export const asks = Object.keys(fields) as Asks[]; // the keys are the type
+
+export const fieldOf = (question: Asks): FieldName => fields[question];
 
 /** Whoever sends the whole form has looked at all of these. */
 export const askedFields: readonly FieldName[] = Object.values(fields);
 
 function doubt(question: string, { confidence }: Filled): { readonly hint?: string } {
-  const field = fields[question];
-  const sure = field && confidence?.[field];
+  const asked = asks.find((name) => name === question);
+  const sure = asked && confidence?.[fields[asked]];
   return sure !== undefined && sure < sureFrom
     ? { hint: 'Please check: Penny is not sure that this was read right.' }
     : {};

@@ -6,7 +6,7 @@ import { type CardOptions, invoiceCard } from './invoice-card.ts';
 /** The card of an invoice; of a suspected duplicate with the first one beside it. */
 export async function invoiceMessage(
   invoice: Invoice,
-  options: Pick<CardOptions, 'controls' | 'byline'>,
+  options: Pick<CardOptions, 'controls' | 'fields' | 'byline'>,
   { store, workspace }: Pick<Ports, 'store' | 'workspace'>,
 ): Promise<Saying> {
   const first = invoice.duplicateOf === null ? null : await store.ledger.any(invoice.duplicateOf);

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { Fault } from '../domain/fault.ts';
+import { type Invoice, InvoiceRef } from '../domain/invoice.ts';
+import type { Form } from '../domain/reply.ts';
+import { modal } from '../engine/interaction.ts';
+import { correctInvoice } from '../workflows/correct-invoice.ts';
+import { type Asks, asks, fieldOf, invoiceQuestions, OneAnswer } from '../workflows/invoice-form.ts';
+import { withAnswer } from '../workflows/settle-field.ts';
+
+const Carried = InvoiceRef.extend({ version: z.string(), asks: z.enum(asks) });
+
+/** The modal that asks for one doubtful field. */
+export const settleField = modal({
+  name: 'settle-field',
+  needs: 'invoice.correct-own',
+  title: 'Check one field',
+  submitLabel: 'Save',
+  given: OneAnswer,
+
+  async run(answers, { carries, grant, ports }) {
+    const carried = Carried.safeParse(fromJson(carries));
+    if (!carried.success) throw new Fault('invalid', 'That form is from an older Penny. Press the button again.');
+    const { version, asks: name } = carried.data;
+    const id = BigInt(carried.data.invoice);
+    const before = await ports.store.ledger.invoice(id, grant);
+    if (before === null) throw new Fault('missing', `There is no invoice #${id} that you may correct.`);
+    const values = mended(() => withAnswer(before, name, answers));
+    if ('says' in values) return { kind: 'mend', errors: { [name]: values.says } };
+    await correctInvoice({ id, version, values: values.given, settled: [fieldOf(name)] }, grant, ports);
+    return { kind: 'quiet' };
+  },
+});
+
+/** What is wrong with the answer stands under it. */
+function mended<T>(work: () => T): { readonly given: T } | { readonly says: string } {
+  try {
+    return { given: work() };
+  } catch (error) {
+    if (error instanceof Fault && error.code === 'invalid') return { says: error.message };
+    throw error;
+  }
+}
+
+export function fieldForm(invoice: Invoice, name: Asks): Form {
+  const carries = JSON.stringify({ invoice: String(invoice.id), version: invoice.version, asks: name });
+  const questions = invoiceQuestions(invoice).filter((question) => question.name === name);
+  const intro = `Invoice #${invoice.id}: save it as it is if it was read right.`;
+  return settleField.draw(
+    questions.map(({ optional: _, ...question }) => question),
+    { carries, intro },
+  );
+}
+
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
