@@ -90,7 +90,15 @@ async function forSandbox(config: Config, sandbox: Sandbox) {
   } as const;
 }
 
-if (import.meta.main) await main();
+const help = `npm start
+
+Starts Penny as the environment says (.env.example lists every setting): in the Slack workspace whose tokens are given, or else in the sandbox, a local
+workspace whose address is printed when she is ready. SIGTERM or Ctrl-C stops her.`;
+
+if (import.meta.main) {
+  if (process.argv.slice(2).some((word) => word === '--help' || word === '-h')) console.log(help);
+  else await main();
+}
 
 async function main(): Promise<void> {
   try {
