@@ -383,6 +383,7 @@ describe.skipIf(!chromiumPath)('the sandbox page on a phone (skipped where no Ch
     await page.getByRole('button', { name: '#penny-ops, 2 unread' }).click();
     await page.getByRole('textbox', { name: 'Message #penny-ops' }).waitFor();
     await page.getByRole('button', { name: 'Open sidebar' }).click();
+    await page.getByRole('button', { name: '#general' }).waitFor();
     await page.keyboard.press('Escape');
 
     await expect
