@@ -57,7 +57,12 @@ async function startTesseract(letters: Letters): Promise<Worker> {
   const data = createRequire(import.meta.url).resolve(`@tesseract.js-data/${letters}/package.json`);
   const langPath = join(dirname(data), '4.0.0_best_int');
   const worker = await createWorker(letters, OEM.LSTM_ONLY, { langPath, cacheMethod: 'none', gzip: true });
-  await worker.setParameters({ user_defined_dpi: '300' });
+  const settings: Readonly<Record<string, string>> = {
+    user_defined_dpi: '300',
+    // Light print on dark is looked for where a line makes very little sense only: from 0.7, the usual, it took a twelfth of the time
+    invert_threshold: '0.5',
+  };
+  await worker.setParameters(settings);
   return worker;
 }
 

@@ -151,3 +151,43 @@ describe('names', () => {
     expect(domainFits('kraxi', 'Papierflieger GmbH')).toBeLessThan(0.5);
   });
 });
+
+describe('how sure it is', () => {
+  const scanned = (text: string, confidence: number) =>
+    paperOf(
+      sheetOf(text, 'ocr').map((page) => ({ ...page, words: page.words.map((word) => ({ ...word, confidence })) })),
+      { today: '2025-11-23' },
+    );
+
+  it.each([
+    ['seen clearly', 'Invoice date: 11/05/2025\nOrder 23/04/2025', 0.95, true],
+    ['seen less clearly', 'Invoice date: 11/05/2025\nOrder 23/04/2025', 0.85, false],
+    ['seen less clearly, but twice', 'Invoice date: 11/05/2025\nOrder 23/04/2025\nTax point: 11/05/2025', 0.85, true],
+  ])('a date of OCR %s', (_, text, confidence, sure) => {
+    const { date } = dateFields(scanned(text, confidence));
+    expect(date?.value).toBe('2025-05-11');
+    expect((date?.confidence ?? 0) >= 0.9).toBe(sure);
+  });
+
+  it.each([
+    ['a dollar alone', 'Acme\nTotal $ 20.00\nTax $ 2.00', 'USD', false],
+    ['a dollar in Texas', 'Acme, Austin, TX 78701\nTotal $ 20.00\nTax $ 2.00', 'USD', true],
+    ['a dollar named', 'Acme\nTotal USD 20.00\nTax $ 2.00\nDue $ 20.00', 'USD', true],
+    ['kr alone', 'Butikken\nTotal kr 20,00\nRabat kr 2,00', 'SEK', false],
+    ['kr in Norway', 'Butikken AS\nTotal kr 20,00\nMVA kr 4,00', 'NOK', true],
+    ['kr in Denmark', 'Butikken ApS, CVR 33445566\nTotal kr 20,00', 'DKK', true],
+  ])('a currency by %s', (_, text, code, sure) => {
+    const { currency } = paper(text);
+    expect(currency?.value).toBe(code);
+    expect((currency?.confidence ?? 0) >= 0.9).toBe(sure);
+  });
+});
+
+it('freight and a discount belong to what is taxed', () => {
+  const { net, tax, total } = totalFields(
+    paper('Subtotal 365.00\nSales tax 27.38\nFreight 15.00\nTotal 407.38'),
+    new Set(),
+    null,
+  );
+  expect([net?.value, tax?.value, total?.value]).toEqual([38_000n, 2_738n, 40_738n]);
+});
