@@ -37,7 +37,7 @@ async function oneField(stage: Stage): Promise<void> {
     { as: ben.id, at: intake, thread: card.threadTs ?? '' },
     'One field in doubt, as it was read',
   );
-  await ben.submits();
+  await ben.submits(await asOnPaper(card, label));
   story.saw(said(await shows(ben, card, /Corrected by/)));
   await picture(
     stage,
@@ -45,6 +45,13 @@ async function oneField(stage: Stage): Promise<void> {
     { as: ben.id, at: intake, thread: card.threadTs ?? '' },
     'The card once somebody looked',
   );
+}
+
+/** What a person who looks at the receipt would write; any other field is saved as it was read. */
+async function asOnPaper(card: Message, label: string): Promise<Readonly<Record<string, string>>> {
+  if (label !== 'Check vendor' || !/^Receipt/.test(card.text)) return {};
+  const { vendor } = JSON.parse(await readFile(join(bills, 'copper-kettle-receipt.json'), 'utf8'));
+  return { Vendor: vendor };
 }
 
 /** The same bill under another number: held, with what is equal and what differs. */

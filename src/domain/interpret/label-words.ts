@@ -1,7 +1,7 @@
 /**
  * The words of labels as people print them, language by language: English, German, French, Spanish, Italian, Dutch, Portuguese, Polish.
  * Written without accents and points; phrases are parted by commas. A longer phrase wins over a shorter one within it,
- * so a phrase that must NOT be taken for a field ("order date") stands under another kind.
+ * so a phrase that must NOT be taken for a field ("order date") stands under another kind. Long because it is a dictionary: data in one place, no logic.
  */
 const written = {
   number: `
