@@ -124,6 +124,9 @@ create table invoice (
   removed_why text,
   verdict text,
   verdict_changed jsonb,
+  found jsonb not null default '{}'::jsonb,
+  taken_by bigint,
+  taken_at timestamp with time zone,
   constraint invoice_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint invoice_deleted_from CHECK (((state = 'deleted'::text) = (state_before_deletion IS NOT NULL))),
   constraint invoice_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'credit_note'::text, 'receipt'::text]))),
@@ -135,12 +138,14 @@ create table invoice (
   constraint invoice_source_check CHECK ((source = ANY (ARRAY['slack_file'::text, 'e_invoice'::text, 'bulk'::text, 'manual'::text, 'drop'::text, 'api'::text]))),
   constraint invoice_state_before_deletion_check CHECK ((state_before_deletion = ANY (ARRAY['review'::text, 'booked'::text, 'confirmed'::text, 'held'::text]))),
   constraint invoice_state_check CHECK ((state = ANY (ARRAY['review'::text, 'booked'::text, 'confirmed'::text, 'held'::text, 'deleted'::text]))),
+  constraint invoice_taken_whole CHECK (((taken_by IS NULL) = (taken_at IS NULL))),
   constraint invoice_verdict_check CHECK ((verdict = ANY (ARRAY['same'::text, 'different'::text, 'replaces'::text, 'credit_note'::text]))),
   constraint invoice_verdict_on CHECK (((verdict IS NULL) OR (duplicate_of IS NOT NULL))),
   constraint invoice_added_by_fkey FOREIGN KEY (added_by) REFERENCES app_user(id),
   constraint invoice_category_id_fkey FOREIGN KEY (category_id) REFERENCES category(id),
   constraint invoice_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id),
   constraint invoice_duplicate_of_fkey FOREIGN KEY (duplicate_of) REFERENCES invoice(id),
+  constraint invoice_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES app_user(id),
   constraint invoice_vendor_id_fkey FOREIGN KEY (vendor_id) REFERENCES vendor(id),
   constraint invoice_pkey PRIMARY KEY (id)
 );
@@ -157,6 +162,8 @@ CREATE INDEX invoice_same_total ON public.invoice USING btree (vendor_id, total_
 comment on index invoice_same_total is 'Ledger.suspect: same vendor, total and near date.';
 CREATE INDEX invoice_spend ON public.invoice USING btree (currency, date) INCLUDE (total_minor, vendor_id, category_id) WHERE (state = ANY (ARRAY['review'::text, 'booked'::text, 'confirmed'::text]));
 comment on index invoice_spend is 'Reports: spend of a period in one currency, by month, vendor or category.';
+CREATE INDEX invoice_taken_by ON public.invoice USING btree (taken_by) WHERE (taken_by IS NOT NULL);
+comment on index invoice_taken_by is 'The foreign key.';
 CREATE INDEX invoice_waiting ON public.invoice USING btree (state, id) WHERE (state = ANY (ARRAY['review'::text, 'held'::text]));
 comment on index invoice_waiting is 'What waits for a person: App Home, KPI cards.';
 
@@ -172,6 +179,17 @@ create table invoice_line (
   constraint invoice_line_pkey PRIMARY KEY (invoice_id, "position")
 );
 comment on table invoice_line is 'The lines of an invoice, in their order.';
+
+create table invoice_picture (
+  invoice_id bigint not null,
+  shows text not null,
+  place jsonb not null,
+  slack_file text,
+  drawn_at timestamp with time zone not null default now(),
+  constraint invoice_picture_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoice(id),
+  constraint invoice_picture_once PRIMARY KEY (invoice_id, shows)
+);
+comment on table invoice_picture is 'Pictures of the paper that Slack has: its first page, or the surroundings of one value. place is what was drawn; slack_file is null where nothing could be.';
 
 create table migration (
   id integer not null default nextval('migration_id_seq'::regclass),

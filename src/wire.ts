@@ -4,6 +4,7 @@ import { startChildren } from './adapters/children/children.ts';
 import { startSchedules } from './adapters/cron/schedules.ts';
 import { diskObjects } from './adapters/disk-objects/disk-objects.ts';
 import { einvoiceParsers, einvoiceReader } from './adapters/einvoice/reader.ts';
+import { drawApart } from './adapters/embedded/page-pictures.ts';
 import type { countPages as CountPages } from './adapters/embedded/read-pages.ts';
 import { embeddedParsers, embeddedReader } from './adapters/embedded/reader.ts';
 import { startEmbeddedPostgres } from './adapters/embedded-postgres/start.ts';
@@ -117,6 +118,7 @@ async function build(settings: Settings, log: Log, open: Open): Promise<void> {
     sniff: async (path, known) => ({ ...known, type: await sniffFile(path), name: fileName(known.name) }),
     readers: [einvoiceReader(children.run), ...paid, embeddedReader(children.run)],
     interpret: interpretApart(children.run),
+    drawCuts: drawApart(children.run),
     charts,
     workspace: slack.workspace,
     settings,

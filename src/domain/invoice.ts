@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type IsoDate, isDate } from './calendar.ts';
 import { type Currency, isCurrency } from './money.ts';
+import type { Spot } from './page.ts';
 import type { Check, DocumentKind, FieldName } from './reading.ts';
 
 /**
@@ -72,6 +73,9 @@ export type InvoiceFacts = {
 /** What a person may correct. */
 export type Correctable = Omit<InvoiceFacts, 'vendorTaxId' | 'lines'>;
 
+/** Where on the paper each field was found, as far as its reader says. */
+export type Found = Readonly<Partial<Record<FieldName, Spot>>>;
+
 /** An invoice in the ledger. `version` is another one after every change. `confidence` tells, by field, how sure the reader was (0–1); empty when a person typed it. */
 export type Invoice = InvoiceFacts & {
   readonly id: bigint;
@@ -82,6 +86,7 @@ export type Invoice = InvoiceFacts & {
   readonly pageFrom: number | null;
   readonly pageTo: number | null;
   readonly confidence: Readonly<Partial<Record<FieldName, number>>>;
+  readonly found: Found;
   readonly checks: readonly Check[];
   /** The first of its kind, when this one is or was suspected to be the same. */
   readonly duplicateOf: bigint | null;
@@ -91,6 +96,13 @@ export type Invoice = InvoiceFacts & {
   readonly removedWhy: Removal | null;
   readonly addedBy: { readonly id: bigint; readonly name: string; readonly slackUser: string | null };
   readonly addedAt: Date;
+  /** Who looks after it while it waits for a person, and since when; null when nobody said so. */
+  readonly takenBy: {
+    readonly id: bigint;
+    readonly name: string;
+    readonly slackUser: string | null;
+    readonly at: Date;
+  } | null;
 };
 
 /** From this confidence on a field is right in at least 98 of 100 papers, so no person is asked. Measured by `npm run accuracy`. */

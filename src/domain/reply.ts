@@ -13,8 +13,14 @@ export type Span =
   | { readonly day: string };
 export type Text = string | readonly Span[];
 
-/** A picture drawn by Penny. `alt` states the finding, for those who cannot see it. PNG, as base64 so that a reply is plain JSON. */
-export type Picture = { readonly png: string; readonly alt: string; readonly name: string };
+/**
+ * A picture of Penny's. `alt` states the finding, for those who cannot see it. Drawn for this answer (PNG, as base64 so that a reply is plain JSON), or one
+ * that Slack has had for a while, by its id.
+ */
+export type Picture = { readonly alt: string; readonly name: string } & (
+  | { readonly png: string }
+  | { readonly slackFile: string }
+);
 
 /** `press` is the name of the interaction; `value` is what its schema made; `confirm` asks before it is done. */
 export type Control = {
@@ -31,11 +37,11 @@ export type Kpi = { readonly label: string; readonly value: string; readonly not
 /** The parts of what Penny says, from top to bottom. Every part reads well alone. */
 export type Part =
   | { readonly part: 'heading'; readonly text: string }
-  | { readonly part: 'text'; readonly text: Text }
+  | { readonly part: 'text'; readonly text: Text; readonly beside?: Picture }
   | { readonly part: 'note'; readonly text: Text }
   | { readonly part: 'facts'; readonly facts: readonly (readonly [label: string, value: Text])[] }
   | { readonly part: 'kpis'; readonly kpis: readonly Kpi[] }
-  | { readonly part: 'picture'; readonly picture: Picture }
+  | { readonly part: 'picture'; readonly picture: Picture; readonly title?: string }
   | {
       readonly part: 'table';
       readonly caption: string;
@@ -73,6 +79,8 @@ export type Form = {
   readonly submitLabel: string;
   readonly carries: string;
   readonly intro?: Text;
+  /** Stands above the questions; a form opens at once, so Slack must have it already. */
+  readonly picture?: Extract<Picture, { readonly slackFile: string }>;
   readonly questions: readonly Question[];
 };
 

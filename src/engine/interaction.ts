@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Permission } from '../domain/access.ts';
 import type { Call, Origin } from '../domain/call.ts';
-import type { Control, Form, Question, Reply, Text } from '../domain/reply.ts';
+import type { Control, Form, Question, Reply } from '../domain/reply.ts';
 import { type Context, type Entry, entry } from './entry.ts';
 import type { Settings } from './ports.ts';
 
@@ -52,19 +52,12 @@ export function modal<P extends Permission, Given>(declared: {
   readonly given: z.ZodType<Given>;
   readonly run: (given: Given, context: Context<P> & { readonly carries: string }) => Promise<Reply>;
 }): Interaction & {
-  draw(questions: readonly Question[], more?: { readonly carries?: string; readonly intro?: Text }): Form;
+  draw(questions: readonly Question[], more?: Partial<Pick<Form, 'carries' | 'intro' | 'picture'>>): Form;
 } {
   const { name, needs, title, submitLabel } = declared;
   return {
     origin: 'modal',
-    draw: (questions, { carries = '', intro } = {}) => ({
-      title,
-      submits: name,
-      submitLabel,
-      carries,
-      questions,
-      ...(intro ? { intro } : {}),
-    }),
+    draw: (questions, more = {}) => ({ title, submits: name, submitLabel, carries: '', questions, ...more }),
     ...entry({
       name,
       needs,

@@ -6,6 +6,7 @@ import type { SniffFile } from '../ports/file-sniffer.ts';
 import type { Interpret } from '../ports/interpret.ts';
 import type { Log } from '../ports/log.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
+import type { DrawCuts } from '../ports/pictures.ts';
 import type { Store } from '../ports/store.ts';
 import type { Workspace } from '../ports/workspace.ts';
 import type { Rows } from './rows.ts';
@@ -29,6 +30,7 @@ export type Ports = {
   readonly sniff: SniffFile;
   readonly readers: readonly DocumentReader[];
   readonly interpret: Interpret;
+  readonly drawCuts: DrawCuts;
   readonly charts: Charts;
   readonly workspace: Workspace;
   readonly settings: Settings;

@@ -14,6 +14,7 @@ import { invoiceConfirm } from './invoice-confirm.ts';
 import { invoiceCorrect } from './invoice-correct.ts';
 import { invoiceDelete } from './invoice-delete.ts';
 import { invoiceDiscard } from './invoice-discard.ts';
+import { invoiceFieldRight } from './invoice-field-right.ts';
 import { invoiceItems } from './invoice-items.ts';
 import { invoiceReadAgain } from './invoice-read-again.ts';
 import { invoiceRestore } from './invoice-restore.ts';
@@ -40,6 +41,7 @@ export const interactions: readonly Interaction[] = [
   invoiceCorrect,
   invoiceDelete,
   invoiceDiscard,
+  invoiceFieldRight,
   invoiceItems,
   invoiceReadAgain,
   invoiceRestore,

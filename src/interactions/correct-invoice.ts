@@ -6,6 +6,7 @@ import { type Form, say } from '../domain/reply.ts';
 import { modal } from '../engine/interaction.ts';
 import { correctInvoice, type Outcome } from '../workflows/correct-invoice.ts';
 import { askedFields, InvoiceAnswers, invoiceQuestions, valuesOf } from '../workflows/invoice-form.ts';
+import type { SlackPicture } from '../workflows/invoice-pictures.ts';
 
 /** Which invoice the form was filled from, and as it was then. */
 const Carried = InvoiceRef.extend({ version: z.string() });
@@ -25,10 +26,11 @@ export const correctInvoiceForm = modal({
   },
 });
 
-export function filledForm(invoice: Invoice, categories: readonly string[]): Form {
+export function filledForm(invoice: Invoice, categories: readonly string[], paper: SlackPicture | null): Form {
   const carries = JSON.stringify({ invoice: String(invoice.id), version: invoice.version });
   const intro = `This is what Penny read for invoice #${invoice.id}. Put right what is wrong; what you save is taken as looked at.`;
-  return correctInvoiceForm.draw(invoiceQuestions(invoice, categories), { carries, intro });
+  const picture = paper === null ? {} : { picture: paper };
+  return correctInvoiceForm.draw(invoiceQuestions(invoice, categories), { carries, intro, ...picture });
 }
 
 function carriedIn(carries: string): z.infer<typeof Carried> {

@@ -1,6 +1,7 @@
 import { Fault } from '../domain/fault.ts';
 import { InvoiceRef, invoiceCan } from '../domain/invoice.ts';
 import { button } from '../engine/interaction.ts';
+import { picturesOf } from '../workflows/invoice-pictures.ts';
 import { filledForm } from './correct-invoice.ts';
 
 /** Opens the form with what was read. Slack gives three seconds, so this reads and does nothing else. */
@@ -16,6 +17,7 @@ export const invoiceCorrect = button({
     if (invoice === null) throw new Fault('missing', `There is no invoice #${id} that you may correct.`);
     if (!invoiceCan('correct', invoice))
       throw new Fault('conflict', `Invoice #${id} is ${invoice.state}, so it cannot be corrected any more.`);
-    return { kind: 'form', form: filledForm(invoice, categories) };
+    const { page } = await picturesOf(invoice, ports);
+    return { kind: 'form', form: filledForm(invoice, categories, page) };
   },
 });

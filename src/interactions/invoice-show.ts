@@ -1,13 +1,14 @@
 import type { Grant } from '../domain/access.ts';
 import { Fault } from '../domain/fault.ts';
 import { InvoiceRef } from '../domain/invoice.ts';
-import type { Reply } from '../domain/reply.ts';
+import type { Part, Reply } from '../domain/reply.ts';
 import { button } from '../engine/interaction.ts';
 import type { Ports } from '../engine/ports.ts';
 import { invoiceMessage } from '../workflows/invoice-message.ts';
+import { picturesOf } from '../workflows/invoice-pictures.ts';
 import { invoiceStory } from '../workflows/invoice-story.ts';
 import { invoiceTable } from '../workflows/invoice-table.ts';
-import { fieldControls } from './invoice-check-field.ts';
+import { fieldDoubts } from './invoice-check-field.ts';
 import { invoiceControls } from './invoice-controls.ts';
 
 /** An invoice as `/invoice show` answers it: the card with all buttons that this person may press, its lines, its history. */
@@ -29,7 +30,13 @@ export async function showPrivately(id: bigint, grant: Grant<'invoice.read-own'>
       `There is no invoice #${id} that you may see. The number stands on its card, after “Booked as”.`,
     );
   const controls = invoiceControls(invoice, grant.actor);
-  const card = await invoiceMessage(invoice, { controls, fields: fieldControls(invoice) }, ports);
-  const parts = [...card.parts, ...invoiceTable(invoice), ...invoiceStory(await ledger.history(id))];
+  const card = await invoiceMessage(invoice, { controls, doubts: fieldDoubts(invoice) }, ports);
+  const { page } = await picturesOf(invoice, ports);
+  const parts: readonly Part[] = [
+    ...card.parts,
+    ...invoiceTable(invoice),
+    ...(page ? [{ part: 'picture', picture: page, title: `Page ${invoice.pageFrom}` } as const] : []),
+    ...invoiceStory(await ledger.history(id)),
+  ];
   return { kind: 'say', to: 'person', saying: { ...card, parts } };
 }

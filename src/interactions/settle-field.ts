@@ -41,13 +41,13 @@ function mended<T>(work: () => T): { readonly given: T } | { readonly says: stri
   }
 }
 
-export function fieldForm(invoice: Invoice, name: Asks): Form {
+export function fieldForm(invoice: Invoice, name: Asks, picture?: Form['picture']): Form {
   const carries = JSON.stringify({ invoice: String(invoice.id), version: invoice.version, asks: name });
   const questions = invoiceQuestions(invoice).filter((question) => question.name === name);
   const intro = `Invoice #${invoice.id}: save it as it is if it was read right.`;
   return settleField.draw(
     questions.map(({ optional: _, ...question }) => question),
-    { carries, intro },
+    { carries, intro, ...(picture && { picture }) },
   );
 }
 

@@ -2,6 +2,7 @@ import type { Job } from '../engine/job.ts';
 import { interactions } from '../interactions/all.ts';
 import { catchUp } from './catch-up.ts';
 import { deliverWish } from './deliver-wish.ts';
+import { drawInvoice } from './draw-invoice.ts';
 import { readAgain } from './read-again.ts';
 import { readDocument } from './read-document.ts';
 import { showInvoice } from './show-invoice.ts';
@@ -13,5 +14,6 @@ export const jobs: readonly Job[] = [
   readAgain,
   deliverWish,
   showInvoice,
+  drawInvoice,
   catchUp,
 ];

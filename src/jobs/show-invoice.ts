@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { job } from '../engine/job.ts';
 import type { Ports } from '../engine/ports.ts';
-import { fieldControls } from '../interactions/invoice-check-field.ts';
+import { fieldDoubts } from '../interactions/invoice-check-field.ts';
 import { invoiceControls } from '../interactions/invoice-controls.ts';
 import type { Mark } from '../ports/outbox.ts';
 import { invoiceMessage } from '../workflows/invoice-message.ts';
+import { askForPictures } from '../workflows/invoice-pictures.ts';
 import { lastSaid } from '../workflows/invoice-story.ts';
 import { shareKey } from '../workflows/share-sayings.ts';
 
@@ -25,7 +26,7 @@ export const showInvoice = job({
     const byline = await lastSaid(invoice, ports.store.ledger);
     const saying = await invoiceMessage(
       invoice,
-      { controls: invoiceControls(invoice), fields: fieldControls(invoice), byline },
+      { controls: invoiceControls(invoice), doubts: fieldDoubts(invoice), byline },
       ports,
     );
     // the first invoice of a file takes the message that followed the reading, each further one gets its own
@@ -41,6 +42,7 @@ export const showInvoice = job({
         ts: share.messageTs,
         mark: await markOf(invoice.documentId, ports),
       });
+    await askForPictures(invoice, ports);
   },
 });
 

@@ -1,6 +1,7 @@
 import type { Grant } from '../domain/access.ts';
 import type { FileFacts } from '../domain/file.ts';
 import type { Reading } from '../domain/reading.ts';
+import type { Sheet } from './pictures.ts';
 
 export type Document = FileFacts & { readonly id: bigint };
 
@@ -50,5 +51,7 @@ export interface Documents {
   documentOf(id: bigint): Promise<Document | null>;
   /** Waits until no other transaction works on this document, and keeps others out until this one ends. */
   lock(documentId: bigint): Promise<void>;
+  /** How the pages of its newest reading lie, where that was read from pages; none otherwise. */
+  sheets(documentId: bigint): Promise<readonly Sheet[]>;
   keepReading(documentId: bigint, reading: Reading, milliseconds: number): Promise<void>;
 }

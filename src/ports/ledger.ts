@@ -1,5 +1,5 @@
 import type { Grant } from '../domain/access.ts';
-import type { Correctable, Invoice, InvoiceFacts, InvoiceState, Source, Verdict } from '../domain/invoice.ts';
+import type { Correctable, Found, Invoice, InvoiceFacts, InvoiceState, Source, Verdict } from '../domain/invoice.ts';
 import type { Check, FieldName } from '../domain/reading.ts';
 import type { WaitingReason } from '../domain/waiting.ts';
 
@@ -8,6 +8,7 @@ export type Judged = {
   readonly facts: InvoiceFacts;
   readonly state: Extract<InvoiceState, 'review' | 'booked' | 'confirmed' | 'held'>;
   readonly confidence: Readonly<Partial<Record<FieldName, number>>>;
+  readonly found: Found;
   readonly checks: readonly Check[];
   readonly duplicateOf: bigint | null;
 };

@@ -4,6 +4,7 @@ import type { Documents } from './documents.ts';
 import type { Inbox } from './inbox.ts';
 import type { Ledger } from './ledger.ts';
 import type { Outbox } from './outbox.ts';
+import type { Pictures } from './pictures.ts';
 import type { Queue } from './queue.ts';
 
 /** All that is remembered. Throws Fault('unavailable') when the database is away. */
@@ -14,6 +15,7 @@ export interface Store {
   readonly inbox: Inbox;
   readonly ledger: Ledger;
   readonly outbox: Outbox;
+  readonly pictures: Pictures;
   readonly queue: Queue;
   /** Everything done with the store handed to `work` happens, or none of it. Inside another transaction it joins that one. */
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;

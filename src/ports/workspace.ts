@@ -15,6 +15,9 @@ export type SlackFile = {
 /** A fetched file: a local copy that is gone once `work` returns. */
 export type Fetched = { readonly path: string; readonly size: number; readonly sha256: string };
 
+/** A picture for a message to show. */
+export type JpegPicture = { readonly jpeg: Uint8Array; readonly name: string; readonly alt: string };
+
 /** The Slack workspace, as far as jobs and workflows need it. Throws Fault('unavailable') for what may work later, Fault('missing') for what is gone. */
 export interface Workspace {
   /** Throws Fault('missing') for a deleted file, Fault('invalid') for one that holds no bytes (a link to another service). */
@@ -29,6 +32,8 @@ export interface Workspace {
   delivered(channel: string, thread: string | null, delivery: string): Promise<string | null>;
   /** Shows `mark` and takes `instead` away. Does nothing where it is so already. */
   mark(channel: string, ts: string, mark: Mark, instead: Mark | null): Promise<void>;
+  /** Gives Slack a JPEG that a message may show from then on; nobody sees it by itself. Returns its id once Slack has taken it in. */
+  upload(picture: JpegPicture): Promise<string>;
   /** Says something to one person in a channel; nobody else sees it. */
   whisper(channel: string, person: string, saying: Saying): Promise<void>;
   permalink(channel: string, ts: string): Promise<string | null>;

@@ -13,6 +13,7 @@ export const addByHand = (facts: InvoiceFacts, grant: Grant<'invoice.add'>, stor
         state: suspect ? 'held' : 'booked',
         ...from,
         confidence: {},
+        found: {},
         checks: [],
         duplicateOf: suspect?.id ?? null,
       },

@@ -1,6 +1,6 @@
 import type { Grant } from '../domain/access.ts';
 import { reviewReasons, sureFields } from '../domain/interpret/sure.ts';
-import type { Invoice, InvoiceFacts, Source } from '../domain/invoice.ts';
+import type { Found, Invoice, InvoiceFacts, Source } from '../domain/invoice.ts';
 import { sureFrom } from '../domain/invoice.ts';
 import type { FieldName, InvoiceReading } from '../domain/reading.ts';
 import type { Judged } from '../ports/ledger.ts';
@@ -26,6 +26,7 @@ export async function judge(read: InvoiceReading, ledger: Store['ledger'], excep
     facts,
     state: suspect ? 'held' : reviewReasons(reading).length > 0 ? 'review' : 'booked',
     confidence: confidences(reading),
+    found: foundIn(reading),
     checks: reading.checks,
     duplicateOf: suspect?.id ?? null,
   };
@@ -48,6 +49,13 @@ function confidences(reading: InvoiceReading): Partial<Record<FieldName, number>
     Object.entries(reading.fields).map(([name, field]) => [name, trust(name, field.confidence)]),
   );
 }
+
+const foundIn = ({ fields }: InvoiceReading): Found =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, { found }]) =>
+      found?.box ? [[name, { page: found.page, box: found.box }]] : [],
+    ),
+  );
 
 const factsOf = ({ kind, fields, lines }: InvoiceReading): InvoiceFacts => ({
   kind,

@@ -3,11 +3,21 @@ import { type Invoice, sureFrom } from '../domain/invoice.ts';
 import { formatMoney, toDecimal } from '../domain/money.ts';
 import type { DocumentKind, FieldName } from '../domain/reading.ts';
 import type { Control, Part, Saying, Span, Text } from '../domain/reply.ts';
+import { noPictures, type PaperPictures } from './invoice-pictures.ts';
+
+/** A field in doubt and what to press about it: `check` asks for it alone, `right` says that it is as it `reads`; null where nothing was read. */
+export type Doubt = {
+  readonly field: FieldName;
+  readonly word: string;
+  readonly reads: string | null;
+  readonly check: Control;
+  readonly right: Control | null;
+};
 
 export type CardOptions = {
   readonly controls: readonly Control[];
-  /** One for each field in doubt; they stand with the fields. */
-  readonly fields?: readonly Control[];
+  readonly doubts?: readonly Doubt[];
+  readonly pictures?: PaperPictures;
   /** The first one and its message, when this looks like a duplicate. */
   readonly first?: Invoice | null;
   readonly firstLink?: string | null;
@@ -18,22 +28,38 @@ export type CardOptions = {
 /** An invoice as a message in its thread: what was read, how sure each is, what to do next. */
 export function invoiceCard(
   invoice: Invoice,
-  { controls, fields = [], first = null, firstLink = null, byline }: CardOptions,
+  { controls, doubts = [], pictures = noPictures, first = null, firstLink = null, byline }: CardOptions,
 ): Saying {
   const parts: Part[] = [
     { part: 'heading', text: title(invoice) },
-    { part: 'text', text: standing(invoice, firstLink) },
+    { part: 'text', text: standing(invoice, firstLink), ...(pictures.page && { beside: pictures.page }) },
     ...(first && invoice.state === 'held' ? [compared(invoice, first)] : []),
     { part: 'facts', facts: facts(invoice) },
   ];
   const failed = invoice.checks.filter((check) => !check.ok);
   if (failed.length > 0)
     parts.push({ part: 'text', text: [{ bold: 'Please check: ' }, failed.map((check) => check.says).join(' ')] });
-  if (fields.length > 0) parts.push({ part: 'controls', controls: fields });
+  parts.push(...settling(doubts, pictures));
   if (byline) parts.push({ part: 'note', text: byline });
   if (controls.length > 0) parts.push({ part: 'controls', controls });
   parts.push({ part: 'note', text: provenance(invoice) });
   return { summary: summary(invoice), parts };
+}
+
+/** Each doubt with the paper around its value, where Slack has a picture of it; the others share a row of buttons. */
+function settling(doubts: readonly Doubt[], { around }: PaperPictures): readonly Part[] {
+  const bare = doubts.filter(({ field }) => around[field] === undefined);
+  return [
+    ...doubts.flatMap(({ field, word, reads, check, right }): readonly Part[] => {
+      const picture = around[field];
+      if (!picture) return [];
+      return [
+        { part: 'picture', picture, title: `Is the ${word} ${reads}?` },
+        { part: 'controls', controls: [...(right ? [right] : []), check] },
+      ];
+    }),
+    ...(bare.length > 0 ? [{ part: 'controls', controls: bare.map(({ check }) => check) } as const] : []),
+  ];
 }
 
 const kindNames: Readonly<Record<DocumentKind, string>> = {

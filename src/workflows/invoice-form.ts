@@ -123,6 +123,13 @@ export const asks = Object.keys(fields) as Asks[]; // the keys are the type
 
 export const fieldOf = (question: Asks): FieldName => fields[question];
 
+/** What the invoice says to a question, as the form would show it; null where it says nothing. */
+export function statedAs(invoice: Correctable, question: Asks): string | null {
+  if (question !== 'net' && question !== 'tax' && question !== 'total') return invoice[question];
+  const minor = invoice[`${question}Minor`];
+  return minor === null ? null : toDecimal(minor, invoice.currency);
+}
+
 /** Whoever sends the whole form has looked at all of these. */
 export const askedFields: readonly FieldName[] = Object.values(fields);
 

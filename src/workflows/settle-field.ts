@@ -4,7 +4,7 @@ import type { Correctable, Invoice } from '../domain/invoice.ts';
 import { sureFrom } from '../domain/invoice.ts';
 import { minorDigits, toDecimal, toMinor } from '../domain/money.ts';
 import { needed } from '../domain/waiting.ts';
-import { type Asks, asks, fieldOf, type OneAnswer } from './invoice-form.ts';
+import { type Asks, asks, fieldOf, type OneAnswer, statedAs } from './invoice-form.ts';
 
 /** The questions whose answers are in doubt or missing, in the order of the card. */
 export const doubtful = (invoice: Invoice): readonly Asks[] =>
@@ -12,14 +12,8 @@ export const doubtful = (invoice: Invoice): readonly Asks[] =>
     const field = fieldOf(name);
     const grade = invoice.confidence[field];
     if (grade !== undefined) return grade < sureFrom;
-    return stated(invoice, name) === null && field in needed && !(name === 'number' && invoice.kind === 'receipt');
+    return statedAs(invoice, name) === null && field in needed && !(name === 'number' && invoice.kind === 'receipt');
   });
-
-const stated = (invoice: Invoice, name: Asks): unknown => {
-  if (name === 'net') return invoice.netMinor;
-  if (name === 'tax') return invoice.taxMinor;
-  return name === 'total' ? invoice.totalMinor : invoice[name];
-};
 
 /** The invoice with one answer put in. Fault('invalid') for an answer that its currency cannot hold, or that is none. */
 export function withAnswer(invoice: Invoice, name: Asks, answers: z.infer<typeof OneAnswer>): Correctable {

@@ -1,27 +1,16 @@
 import { expect, test } from 'vitest';
 import { changedNames, correction } from '../../src/domain/correction.ts';
 import type { Correctable, Invoice } from '../../src/domain/invoice.ts';
-import { facts } from '../support/people.ts';
+import { facts, invoiceLike } from '../support/people.ts';
 
 const today = '2026-03-31';
-const before = (change: Partial<Invoice> = {}): Invoice => ({
-  ...facts(),
-  id: 1n,
-  version: '1',
-  state: 'review',
-  source: 'slack_file',
-  documentId: 1n,
-  pageFrom: 1,
-  pageTo: 1,
-  confidence: { vendor: 0.5, total: 0.6, date: 0.99 },
-  checks: [{ name: 'print', ok: false, says: 'The print says otherwise.' }],
-  duplicateOf: null,
-  verdict: null,
-  removedWhy: null,
-  addedBy: { id: 1n, name: 'ana', slackUser: 'UANA' },
-  addedAt: new Date(0),
-  ...change,
-});
+const before = (change: Partial<Invoice> = {}): Invoice =>
+  invoiceLike({
+    state: 'review',
+    confidence: { vendor: 0.5, total: 0.6, date: 0.99 },
+    checks: [{ name: 'print', ok: false, says: 'The print says otherwise.' }],
+    ...change,
+  });
 const values = (change: Partial<Correctable> = {}): Correctable => {
   const { vendorTaxId: _, lines: __, ...rest } = facts();
   return { ...rest, ...change };

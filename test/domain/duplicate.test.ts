@@ -1,25 +1,9 @@
 import { expect, test } from 'vitest';
 import { likeness } from '../../src/domain/duplicate.ts';
 import type { Invoice, InvoiceFacts } from '../../src/domain/invoice.ts';
-import { facts } from '../support/people.ts';
+import { invoiceLike } from '../support/people.ts';
 
-const invoice = (change: Partial<InvoiceFacts> = {}): Invoice => ({
-  ...facts(change),
-  id: 1n,
-  version: '1',
-  state: 'held',
-  source: 'slack_file',
-  documentId: null,
-  pageFrom: null,
-  pageTo: null,
-  confidence: {},
-  checks: [],
-  duplicateOf: null,
-  verdict: null,
-  removedWhy: null,
-  addedBy: { id: 1n, name: 'ana', slackUser: 'UANA' },
-  addedAt: new Date(0),
-});
+const invoice = (change: Partial<InvoiceFacts> = {}): Invoice => invoiceLike({ state: 'held', ...change });
 
 test('what neither states is not compared', () => {
   expect(likeness(invoice(), invoice())).toEqual({

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { fieldControls } from '../../src/interactions/invoice-check-field.ts';
+import { fieldDoubts } from '../../src/interactions/invoice-check-field.ts';
 import type { NewInvoice } from '../../src/ports/ledger.ts';
 import { control, type Desk, form, read, testDesk } from '../support/chat.ts';
 import { facts, newInvoice, seated } from '../support/people.ts';
@@ -21,8 +21,8 @@ test('each field in doubt, and each that is missing, has its button; what is sur
   const shown = read(await desk.chat(`/invoice show ${invoice.id}`, 'ben'));
 
   expect(shown).toContain('[Check vendor] [Check due date] [Check currency] [Check total]');
-  expect(fieldControls({ ...invoice, state: 'booked' })).toEqual([]);
-  expect(fieldControls({ ...invoice, date: null, confidence: { ...invoice.confidence, date: 0.1 } })).toEqual([]); // five: the whole form is shorter
+  expect(fieldDoubts({ ...invoice, state: 'booked' })).toEqual([]);
+  expect(fieldDoubts({ ...invoice, date: null, confidence: { ...invoice.confidence, date: 0.1 } })).toEqual([]); // five: the whole form is shorter
 });
 
 test('opens a form with that one field, as it was read', async () => {

@@ -2,27 +2,10 @@ import { expect, test } from 'vitest';
 import type { Actor, Role } from '../../src/domain/access.ts';
 import type { Invoice } from '../../src/domain/invoice.ts';
 import { invoiceControls } from '../../src/interactions/invoice-controls.ts';
-import { facts } from '../support/people.ts';
+import { invoiceLike } from '../support/people.ts';
 
 const line = { description: 'Paper', quantity: null, unitPrice: null, totalMinor: null };
-const invoice = (change: Partial<Invoice>): Invoice => ({
-  ...facts({ lines: [line] }),
-  id: 1n,
-  version: '1',
-  state: 'booked',
-  source: 'slack_file',
-  documentId: 1n,
-  pageFrom: 1,
-  pageTo: 1,
-  confidence: {},
-  checks: [],
-  duplicateOf: null,
-  verdict: null,
-  removedWhy: null,
-  addedBy: { id: 1n, name: 'ana', slackUser: 'UANA' },
-  addedAt: new Date(0),
-  ...change,
-});
+const invoice = (change: Partial<Invoice>): Invoice => invoiceLike({ lines: [line], ...change });
 const someone = (role: Role): Actor => ({ id: 1n, name: 'Someone', slackUser: 'U1', roles: [role] });
 const labels = (change: Partial<Invoice>, role?: Role) =>
   invoiceControls(invoice(change), role && someone(role))

@@ -36,6 +36,7 @@ export async function testDesk(more: Partial<Ports> = {}) {
     charts,
     objects: unused('objects'),
     sniff: unused('sniff'),
+    drawCuts: unused('drawCuts'),
     readers: [],
     interpret: async (reading, context) => interpret(reading, context),
     workspace: noWorkspace,

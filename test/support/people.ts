@@ -1,5 +1,5 @@
 import { type Actor, authorize, type Grant, type Permission, type Role } from '../../src/domain/access.ts';
-import type { InvoiceFacts } from '../../src/domain/invoice.ts';
+import type { Invoice, InvoiceFacts } from '../../src/domain/invoice.ts';
 import type { SlackPerson } from '../../src/ports/directory.ts';
 import type { NewInvoice } from '../../src/ports/ledger.ts';
 import type { Store } from '../../src/ports/store.ts';
@@ -35,6 +35,28 @@ export const facts = (change: Partial<InvoiceFacts> = {}): InvoiceFacts => ({
   ...change,
 });
 
+/** An invoice as the ledger gives it, without a ledger. */
+export const invoiceLike = (change: Partial<Invoice> = {}): Invoice => ({
+  ...facts(),
+  id: 1n,
+  version: '1',
+  state: 'booked',
+  source: 'slack_file',
+  documentId: 1n,
+  pageFrom: 1,
+  pageTo: 1,
+  confidence: {},
+  found: {},
+  checks: [],
+  duplicateOf: null,
+  verdict: null,
+  removedWhy: null,
+  addedBy: { id: 1n, name: 'ana', slackUser: 'UANA' },
+  addedAt: new Date(0),
+  takenBy: null,
+  ...change,
+});
+
 export const newInvoice = (change: Partial<NewInvoice> = {}): NewInvoice => ({
   facts: facts(),
   state: 'booked',
@@ -43,6 +65,7 @@ export const newInvoice = (change: Partial<NewInvoice> = {}): NewInvoice => ({
   pageFrom: null,
   pageTo: null,
   confidence: {},
+  found: {},
   checks: [],
   duplicateOf: null,
   ...change,

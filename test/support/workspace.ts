@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Fault } from '../../src/domain/fault.ts';
 import type { Saying } from '../../src/domain/reply.ts';
 import type { Mark } from '../../src/ports/outbox.ts';
-import type { Workspace } from '../../src/ports/workspace.ts';
+import type { JpegPicture, Workspace } from '../../src/ports/workspace.ts';
 
 const away = async (): Promise<never> => {
   throw new Fault('unavailable', 'Slack is away.');
@@ -20,6 +20,7 @@ export const noWorkspace: Workspace = {
   update: away,
   delivered: away,
   mark: away,
+  upload: away,
   whisper: away,
   permalink: async () => null,
   filesSince: away,
@@ -43,6 +44,7 @@ export function smallWorkspace(
   const posts: Shown[] = [];
   const marks = new Map<string, Mark>();
   const whispers: { readonly person: string; readonly saying: Saying }[] = [];
+  const uploads: JpegPicture[] = [];
   const failing = new Map<keyof Workspace, { times: number; after: boolean }>();
   let clock = 100;
 
@@ -94,6 +96,11 @@ export function smallWorkspace(
       }),
     delivered: async (_channel, _thread, delivery) => posts.find((post) => post.delivery === delivery)?.ts ?? null,
     mark: async (_channel, ts, mark) => failure('mark', () => void marks.set(ts, mark)),
+    upload: async (picture) =>
+      failure('upload', () => {
+        uploads.push(picture);
+        return `FPICTURE${String(uploads.length).padStart(4, '0')}`;
+      }),
     whisper: async (_channel, person, saying) => void whispers.push({ person, saying }),
     permalink: async (channel, ts) => `https://slack.example/archives/${channel}/${ts}`,
     filesSince: async () => Object.keys(files).map((id) => ({ id, user: 'UCLEO' })),
@@ -103,6 +110,7 @@ export function smallWorkspace(
     posts,
     marks,
     whispers,
+    uploads,
     fails: (method: keyof Workspace, times: number, after = false) => void failing.set(method, { times, after }),
   };
 }

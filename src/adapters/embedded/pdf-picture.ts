@@ -7,11 +7,14 @@ const dotsPerInch = 300;
 /** A page of A4 has 8.7 million at 300 dpi; a poster is drawn coarser. */
 const mostPixels = 12_000_000;
 
-/** Draws a page as a person would see it on white paper; `undefined` when nothing is on it. */
-export async function drawPage(page: PDFPageProxy): Promise<Picture | undefined> {
+/** Draws a page as a person would see it on white paper, turned clockwise by so many degrees; `undefined` when nothing is on it. */
+export async function drawPage(
+  page: PDFPageProxy,
+  { dots = dotsPerInch, turned = 0 }: { readonly dots?: number; readonly turned?: number } = {},
+): Promise<Picture | undefined> {
   const { width, height } = page.getViewport({ scale: 1 });
-  const scale = Math.min(dotsPerInch / 72, Math.sqrt(mostPixels / (width * height)));
-  const viewport = page.getViewport({ scale });
+  const scale = Math.min(dots / 72, Math.sqrt(mostPixels / (width * height)));
+  const viewport = page.getViewport({ scale, rotation: (page.rotate + turned) % 360 });
   const canvas = createCanvas(Math.max(1, Math.round(viewport.width)), Math.max(1, Math.round(viewport.height)));
   // pdf.js asks for the browser's canvas; the one of @napi-rs draws the same
   await page.render({ canvas: canvas as unknown as HTMLCanvasElement, viewport, background: 'white' }).promise;

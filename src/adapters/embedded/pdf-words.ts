@@ -11,8 +11,13 @@ type Item = {
 };
 type Style = { readonly ascent?: number; readonly descent?: number };
 
-/** The words of a page's text layer and the page's size in points, turned so that most of the text runs from left to right. */
-export type TextLayer = { readonly width: number; readonly height: number; readonly words: readonly Word[] };
+/** The words of a page's text layer and the page's size in points, turned (by so many degrees, clockwise) so that most of the text runs from left to right. */
+export type TextLayer = {
+  readonly width: number;
+  readonly height: number;
+  readonly turned: number;
+  readonly words: readonly Word[];
+};
 
 /** Reads the text layer of one page. An empty one gives no words. */
 export async function textLayer(page: PDFPageProxy): Promise<TextLayer> {
@@ -23,7 +28,7 @@ export async function textLayer(page: PDFPageProxy): Promise<TextLayer> {
   const { width, height, transform } = page.getViewport({ scale: 1, rotation: (page.rotate + turn) % 360 });
   const pieces = items.flatMap((item) => splitAtSpaces(place(item, styles[item.fontName], transform)));
   const words = joinLetters(pieces).map((piece) => toWord(piece, width, height));
-  return { width, height, words: withoutCopies(words).filter(onPage) };
+  return { width, height, turned: turn, words: withoutCopies(words).filter(onPage) };
 }
 
 /** How far the page has to be turned, in degrees clockwise, for most of its letters to stand upright. */

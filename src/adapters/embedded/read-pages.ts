@@ -65,9 +65,9 @@ async function drawsMore(page: PDFPageProxy): Promise<boolean> {
 export async function lookAtPage({ path, type, number }: Opened & { readonly number: number }): Promise<Page> {
   const picture = await pictureOf(path, type, number);
   if (!picture) return { number, width: 1, height: 1, source: 'ocr', words: [] };
-  const { scan, words: seen } = await readUpright(await prepare(picture));
+  const { scan, turned, words: seen } = await readUpright(await prepare(picture));
   const words = isNoise(seen) ? [] : await readAgain(scan, seen);
-  return { number, width: scan.width, height: scan.height, source: 'ocr', words };
+  return { number, turned, width: scan.width, height: scan.height, source: 'ocr', words };
 }
 
 /** Another look where the first one shows that it was the wrong one: at letters that it did not know, or at amounts that it missed. */
@@ -85,11 +85,11 @@ const amountsIn = (words: readonly Word[]): number => words.filter(({ text }) =>
 
 /** Reads a scan as it lies, and turned where that makes no sense: letters on their side are read as noise, and OCR is unsure of noise. */
 async function readUpright(scan: Scan): Promise<Seen> {
-  let best: Seen = { scan, words: await ocr.words(scan) };
+  let best: Seen = { scan, turned: 0, words: await ocr.words(scan) };
   for (const degrees of [90, 270, 180] as const) {
     if (sense(best) > 0.4) return best;
     const other = await turned(scan, degrees);
-    const seen = { scan: other, words: await ocr.words(other) };
+    const seen = { scan: other, turned: degrees, words: await ocr.words(other) };
     if (sense(seen) > sense(best)) best = seen;
   }
   return best;
@@ -99,7 +99,7 @@ async function readUpright(scan: Scan): Promise<Seen> {
 const isNoise = (words: readonly Word[]): boolean =>
   !words.some(({ text, confidence = 0 }) => confidence > 0.5 && /[\p{L}\p{N}]{3}/u.test(text));
 
-type Seen = { readonly scan: Scan; readonly words: readonly Word[] };
+type Seen = { readonly scan: Scan; readonly turned: number; readonly words: readonly Word[] };
 
 /** The share of letters that OCR is sure of: 0.8 and more on what lies right, below 0.2 on what does not (measured on receipts and invoices). */
 function sense({ words }: Seen): number {
@@ -112,7 +112,7 @@ function pictureOf(path: string, type: FileType, number: number): Promise<Pictur
   return openPicture(path, type).then((pages) => pages[number - 1]);
 }
 
-async function withPdf<T>(path: string, use: (pdf: PDFDocumentProxy) => Promise<T>): Promise<T> {
+export async function withPdf<T>(path: string, use: (pdf: PDFDocumentProxy) => Promise<T>): Promise<T> {
   const pdf = await openPdf(new Uint8Array(await readFile(path)));
   try {
     return await orDamaged(use(pdf));

@@ -2,6 +2,7 @@ import { may } from '../../domain/access.ts';
 import { Fault } from '../../domain/fault.ts';
 import { sql } from '../../engine/sql.ts';
 import type { Document, Documents, Share } from '../../ports/documents.ts';
+import type { Sheet } from '../../ports/pictures.ts';
 import { type Db, one } from './database.ts';
 import { toJson } from './json.ts';
 
@@ -89,6 +90,13 @@ export const postgresDocuments = (db: Db): Documents => ({
     if (!db.inTransaction) throw new Error('a lock means nothing outside a transaction');
     const [row] = await db.query(sql`select id from document where id = ${documentId} for no key update`);
     if (row === undefined) throw new Fault('missing', 'Penny does not have that document. Share the file again.');
+  },
+
+  async sheets(documentId) {
+    return db.query<Sheet>(sql`
+      select (page->>'number')::int as number, page->>'source' as source, coalesce((page->>'turned')::int, 0) as turned
+        from (select body from reading where document_id = ${documentId} order by id desc limit 1) as newest
+       cross join lateral jsonb_array_elements(case body->>'kind' when 'pages' then body->'pages' else '[]' end) as page`);
   },
 
   async keepReading(documentId, reading, milliseconds) {

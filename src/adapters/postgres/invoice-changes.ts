@@ -1,6 +1,6 @@
 import { type Actor, may, type Permission } from '../../domain/access.ts';
 import { Fault } from '../../domain/fault.ts';
-import { type Invoice, type InvoiceVerb, type Removal, statesFor } from '../../domain/invoice.ts';
+import { type Found, type Invoice, type InvoiceVerb, type Removal, statesFor } from '../../domain/invoice.ts';
 import { type Query, sql } from '../../engine/sql.ts';
 import type { Queue } from '../../ports/queue.ts';
 import { postgresAudit } from './audit.ts';
@@ -30,8 +30,9 @@ export async function tell(tx: Db, queueOn: QueueOn, { id, actor, action, before
   await queueOn(tx).send({ name: 'show-invoice', payload: { invoice: id.toString() }, key: id.toString() });
 }
 
-/** The version is between Penny and her forms. */
-const onRecord = ({ version: _, ...kept }: { readonly version?: string }): object => kept;
+/** The version is between Penny and her forms; where on the paper a value stands is no change of the invoice. */
+const onRecord = ({ version: _, found: __, ...kept }: { readonly version?: string; readonly found?: Found }): object =>
+  kept;
 
 /** The invoice, kept from others until the transaction ends. Of two people who act at once, the slower one gets a conflict. */
 export async function take(tx: Db, id: bigint, verb: InvoiceVerb): Promise<Invoice> {

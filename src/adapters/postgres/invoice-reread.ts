@@ -27,7 +27,7 @@ export function reread(db: Db, queueOn: QueueOn, { id, actor, version, read }: R
              vendor_text = ${facts.vendor}, vendor_tax_id = ${facts.vendorTaxId}, number = ${facts.number}, number_key = ${numberKeyOf(facts)},
              date = ${facts.date}, due_date = ${facts.dueDate}, currency = ${facts.currency}, net_minor = ${facts.netMinor},
              tax_minor = ${facts.taxMinor}, total_minor = ${facts.totalMinor}, category_id = coalesce(category_id, ${vendor?.categoryId ?? null}::bigint),
-             confidence = ${toJson(read.confidence)}::jsonb, checks = ${toJson(read.checks)}::jsonb
+             confidence = ${toJson(read.confidence)}::jsonb, found = ${toJson(read.found)}::jsonb, checks = ${toJson(read.checks)}::jsonb
        where id = ${id}`);
     await tx.query(sql`delete from invoice_line where invoice_id = ${id}`);
     await writeLines(tx, id, facts.lines);

@@ -77,11 +77,11 @@ async function book(tx: Db, invoice: NewInvoice, actor: Actor): Promise<Invoice>
   const category = facts.category === null ? (vendor?.categoryId ?? null) : await categoryOf(tx, facts.category);
   const [booked] = await tx.query<{ id: bigint }>(sql`
     insert into invoice (state, source, kind, vendor_id, vendor_text, vendor_tax_id, number, number_key, date, due_date, currency, net_minor, tax_minor,
-                         total_minor, category_id, document_id, page_from, page_to, confidence, checks, duplicate_of, added_by)
+                         total_minor, category_id, document_id, page_from, page_to, confidence, found, checks, duplicate_of, added_by)
     values (${invoice.state}, ${invoice.source}, ${facts.kind}, ${vendor?.id ?? null}, ${facts.vendor}, ${facts.vendorTaxId}, ${facts.number},
             ${numberKeyOf(facts)}, ${facts.date}, ${facts.dueDate}, ${facts.currency}, ${facts.netMinor}, ${facts.taxMinor}, ${facts.totalMinor},
             ${category}, ${invoice.documentId}, ${invoice.pageFrom}, ${invoice.pageTo}, ${toJson(invoice.confidence)}::jsonb,
-            ${toJson(invoice.checks)}::jsonb, ${invoice.duplicateOf}, ${actor.id})
+            ${toJson(invoice.found)}::jsonb, ${toJson(invoice.checks)}::jsonb, ${invoice.duplicateOf}, ${actor.id})
     on conflict (document_id, coalesce(page_from, 0)) where state <> 'deleted' and document_id is not null do nothing
     returning id`);
   if (!booked) throw new Fault('conflict', 'That page of the document is booked already.');

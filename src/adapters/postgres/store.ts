@@ -7,6 +7,7 @@ import { postgresDocuments } from './documents.ts';
 import { postgresInbox } from './inbox.ts';
 import { postgresLedger } from './ledger.ts';
 import { postgresOutbox } from './outbox.ts';
+import { postgresPictures } from './pictures.ts';
 
 /** All that is remembered, in this database. `queueOn` sends tasks in the transaction of the `Db` it is given. */
 export const postgresStore = (db: Db, queueOn: (db: Db) => Queue): Store => ({
@@ -16,6 +17,7 @@ export const postgresStore = (db: Db, queueOn: (db: Db) => Queue): Store => ({
   inbox: postgresInbox(db),
   ledger: postgresLedger(db, queueOn),
   outbox: postgresOutbox(db, queueOn),
+  pictures: postgresPictures(db),
   queue: queueOn(db),
   transaction: (work) => db.transaction((tx) => work(postgresStore(tx, queueOn))),
 });

@@ -5,7 +5,7 @@ import type { Clients } from './clients.ts';
 import { type Deliver, sentence } from './deliver.ts';
 import { slackCode } from './faults.ts';
 import type { Place } from './place.ts';
-import type { Sender } from './send.ts';
+import { isRefusedBlock, type Sender } from './send.ts';
 
 /** Brings a reply to where the call came from. Never throws: a delivery that fails is logged whole, and the person told if there is any way. */
 export type Answer = (reply: Reply, place: Place) => Promise<void>;
@@ -59,12 +59,18 @@ const tooLate = new Set([
   'invalid_trigger_id',
 ]);
 
-async function open(form: Form, place: Place, { clients, deliver }: AnswerParts): Promise<void> {
+async function open(form: Form, place: Place, parts: AnswerParts): Promise<void> {
+  const { clients, deliver } = parts;
   const { trigger, channel, thread } = place;
   if (trigger === null) throw new Error('A form was to be opened where nobody pressed anything.');
   try {
     await clients.views.views.open({ trigger_id: trigger, view: viewOf(form, { channel, thread }) });
   } catch (error) {
+    if (form.picture && isRefusedBlock(error)) {
+      // Slack may have lost the picture; the questions are what matters
+      const { picture: _, ...rest } = form;
+      return open(rest, place, parts);
+    }
     if (!tooLate.has(slackCode(error) ?? '')) throw error;
     await deliver.say(
       sentence('Slack gives Penny three seconds to open a form, and they were over. Please try again.'),

@@ -1,10 +1,10 @@
 import type { RespondArguments } from '@slack/bolt';
-import type { Picture, Reply, Saying } from '../../domain/reply.ts';
+import type { Reply, Saying } from '../../domain/reply.ts';
 import type { Log } from '../../ports/log.ts';
 import { type Clients, patiently } from './clients.ts';
 import { slackCode } from './faults.ts';
 import type { Place } from './place.ts';
-import { hasPicture, pictureFile, type Sender } from './send.ts';
+import { type Drawn, hasPicture, pictureFile, type Sender } from './send.ts';
 
 type Said = Extract<Reply, { kind: 'say' }>;
 
@@ -103,7 +103,7 @@ async function post(channel: string, thread: string | null, saying: Saying, part
 
 /** A picture as a file of its own. */
 async function file(
-  picture: Picture,
+  picture: Drawn,
   to: () => Promise<string>,
   thread: string | null,
   { clients }: DeliverParts,

@@ -22,7 +22,7 @@ export type Sender = {
   send<T>(
     saying: Saying,
     post: (message: Message) => Promise<T>,
-    asFile?: (picture: Picture) => Promise<unknown>,
+    asFile?: (picture: Drawn) => Promise<unknown>,
   ): Promise<T>;
   /** The same for the App Home, whose pictures may be left out. */
   publish(saying: Saying, post: (blocks: Block[]) => Promise<unknown>): Promise<void>;
@@ -42,8 +42,12 @@ const longPause = 1_000;
 export function sender({ posts, log, pictureWithin }: SenderParts): Sender {
   const upload = uploads(posts, log);
 
-  /** Runs `post` until Slack knows the pictures; null when it did not in time. */
-  async function withPictures<T>(pictures: Uploaded, post: () => Promise<T>): Promise<{ readonly sent: T } | null> {
+  /** Runs `post` until Slack knows the pictures; null when it did not in time. Only what was just uploaded is worth waiting for. */
+  async function withPictures<T>(
+    pictures: Uploaded,
+    post: () => Promise<T>,
+    fresh: boolean,
+  ): Promise<{ readonly sent: T } | null> {
     const begun = Date.now();
     for (;;) {
       const wait = Date.now() - begun < longPause ? shortPause : longPause;
@@ -51,7 +55,7 @@ export function sender({ posts, log, pictureWithin }: SenderParts): Sender {
         return { sent: await post() };
       } catch (error) {
         if (pictures.size === 0 || !isFreshFile(error)) throw error;
-        if (Date.now() + wait > begun + pictureWithin) return null;
+        if (!fresh || Date.now() + wait > begun + pictureWithin) return null;
         await pause(wait);
       }
     }
@@ -60,7 +64,7 @@ export function sender({ posts, log, pictureWithin }: SenderParts): Sender {
   /** Posts what is drawn; where Slack refuses it, in a simpler look, then without pictures, then as words alone. */
   async function attempt<T>(way: Way<T>, look: Look, pictures: Uploaded): Promise<Attempted<T>> {
     try {
-      const done = await withPictures(pictures, () => way.drawn(look, pictures));
+      const done = await withPictures(pictures, () => way.drawn(look, pictures), way.fresh);
       if (done !== null) return { ...done, pictures };
       log.warn({ pictures: pictures.size }, 'Slack does not accept a picture in a message; it goes without');
       return attempt(way, look, none);
@@ -78,14 +82,15 @@ export function sender({ posts, log, pictureWithin }: SenderParts): Sender {
       const uploaded = await upload(saying);
       const drawn = (look: Look, pictures: Uploaded) =>
         post(message(saying, blocksOf(saying, pictures, 'message', look)));
-      const { sent, pictures } = await attempt({ drawn, words: () => post(message(saying)) }, 'full', uploaded);
+      const way = { drawn, words: () => post(message(saying)), fresh: drawnIn(saying).length > 0 };
+      const { sent, pictures } = await attempt(way, 'full', uploaded);
       if (asFile && pictures.size < uploaded.size) await everyPicture(saying, asFile, log);
       return sent;
     },
     async publish(saying, post) {
       const drawn = (look: Look, pictures: Uploaded) => post(blocksOf(saying, pictures, 'home', look));
       const words = () => post([noteBlock(saying.summary)]);
-      await attempt({ drawn, words }, 'full', await upload(saying));
+      await attempt({ drawn, words, fresh: drawnIn(saying).length > 0 }, 'full', await upload(saying));
     },
   };
 }
@@ -93,7 +98,7 @@ export function sender({ posts, log, pictureWithin }: SenderParts): Sender {
 const none: Uploaded = new Map();
 
 /** The ways to post one saying: drawn in blocks, or in words where no block is accepted. */
-type Way<T> = { drawn(look: Look, pictures: Uploaded): Promise<T>; words(): Promise<T> };
+type Way<T> = { drawn(look: Look, pictures: Uploaded): Promise<T>; words(): Promise<T>; readonly fresh: boolean };
 type Attempted<T> = { readonly sent: T; readonly pictures: Uploaded };
 
 const message = (saying: Saying, blocks?: Block[]): Message => ({
@@ -104,12 +109,18 @@ const message = (saying: Saying, blocks?: Block[]): Message => ({
 });
 
 const picturesOf = (saying: Saying): readonly Picture[] =>
-  saying.parts.flatMap((part) => (part.part === 'picture' ? [part.picture] : []));
+  saying.parts.flatMap((part) =>
+    part.part === 'picture' ? [part.picture] : part.part === 'text' && part.beside ? [part.beside] : [],
+  );
+
+/** One that Slack does not have yet. */
+export type Drawn = Extract<Picture, { readonly png: string }>;
+const drawnIn = (saying: Saying): readonly Drawn[] => picturesOf(saying).filter((picture) => 'png' in picture);
 
 export const hasPicture = (saying: Saying): boolean => picturesOf(saying).length > 0;
 
 /** What files.uploadV2 takes for a picture. */
-export const pictureFile = ({ png, name, alt }: Picture) => ({
+export const pictureFile = ({ png, name, alt }: Drawn) => ({
   file: Buffer.from(png, 'base64'),
   filename: name.endsWith('.png') ? name : `${name}.png`,
   alt_text: alt.slice(0, 1000),
@@ -118,7 +129,7 @@ export const pictureFile = ({ png, name, alt }: Picture) => ({
 /** Uploads what a saying shows, each picture once, however many ways it is sent. One that fails is told in words: an answer without it beats none. */
 function uploads(posts: Client, log: Log): (saying: Saying) => Promise<Uploaded> {
   const known = new WeakMap<Picture, string>();
-  const upload = async (picture: Picture) => {
+  const upload = async (picture: Drawn) => {
     if (known.has(picture)) return;
     const { files } = await posts.filesUploadV2(pictureFile(picture));
     const id = files[0]?.files?.[0]?.id;
@@ -126,15 +137,19 @@ function uploads(posts: Client, log: Log): (saying: Saying) => Promise<Uploaded>
   };
   return async (saying) => {
     await everyPicture(saying, upload, log);
-    return new Map(picturesOf(saying).flatMap((picture) => toPair(picture, known.get(picture))));
+    return new Map(
+      picturesOf(saying).flatMap((picture) =>
+        toPair(picture, 'slackFile' in picture ? picture.slackFile : known.get(picture)),
+      ),
+    );
   };
 }
 
 const toPair = (picture: Picture, id: string | undefined): (readonly [Picture, string])[] =>
   id === undefined ? [] : [[picture, id]];
 
-async function everyPicture(saying: Saying, act: (picture: Picture) => Promise<unknown>, log: Log): Promise<void> {
-  const tried = await Promise.allSettled(picturesOf(saying).map(act));
+async function everyPicture(saying: Saying, act: (picture: Drawn) => Promise<unknown>, log: Log): Promise<void> {
+  const tried = await Promise.allSettled(drawnIn(saying).map(act));
   for (const one of tried)
     if (one.status === 'rejected') log.warn({ err: one.reason }, 'a picture could not be uploaded');
 }
@@ -150,4 +165,4 @@ const refusals = [
   'msg_too_long',
 ];
 
-const isRefusedBlock = (error: unknown): boolean => refusals.includes(slackCode(error) ?? '');
+export const isRefusedBlock = (error: unknown): boolean => refusals.includes(slackCode(error) ?? '');

@@ -1,6 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Fault } from '../../domain/fault.ts';
 import type { Saying } from '../../domain/reply.ts';
-import type { Workspace } from '../../ports/workspace.ts';
+import type { JpegPicture, Workspace } from '../../ports/workspace.ts';
 import { type Clients, patiently } from './clients.ts';
 import type { Deliver } from './deliver.ts';
 import { type DownloadSettings, fetched } from './download.ts';
@@ -49,6 +50,7 @@ export function slackWorkspace({ clients, sender, deliver, identity, download }:
       if (instead === null || instead === mark) return;
       await unless(['no_reaction'], null, () => patiently(() => posts.reactions.remove({ ...at, name: instead })));
     },
+    upload: (picture) => translated(() => uploadPicture(picture, clients)),
     whisper: (channel, person, saying) =>
       translated(async () => {
         await deliver.whisper(channel, null, person, saying);
@@ -60,6 +62,22 @@ export function slackWorkspace({ clients, sender, deliver, identity, download }:
       }),
     filesSince: (channel, since) => translated(() => filesSince(channel, since, clients, identity)),
   };
+}
+
+/** Milliseconds to look whether Slack has taken a picture in. Until then a message with it is refused; afterwards it may still be, and goes without. */
+const looks = [100, 200, 400, 800, 1600, 3000];
+
+async function uploadPicture({ jpeg, name, alt }: JpegPicture, { reads, posts }: Clients): Promise<string> {
+  const file = { file: Buffer.from(jpeg), filename: name, alt_text: alt.slice(0, 1000) };
+  const { files } = await patiently(() => posts.filesUploadV2(file));
+  const id = files[0]?.files?.[0]?.id;
+  if (!id) throw new Error('Slack took a picture without saying its id.');
+  for (const rest of looks) {
+    const { file: seen } = await reads.files.info({ file: id });
+    if (seen?.mimetype) break;
+    await pause(rest);
+  }
+  return id;
 }
 
 async function postOnce(

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { Part, Picture, Saying } from '../../../domain/reply.ts';
+import type { Part, Picture, Saying, Text } from '../../../domain/reply.ts';
 import { controlBlocks } from './controls.ts';
 import { kpiFields } from './kpi-fields.ts';
 import { kpiBlocks } from './kpis.ts';
@@ -45,13 +45,13 @@ function partBlocks(part: Exclude<Part, { part: 'table' | 'kpis' }>, uploaded: U
     case 'heading':
       return [{ type: 'header', text: plain(part.text, 150) }];
     case 'text':
-      return [richText(part.text)];
+      return [part.beside ? besideBlock(part.text, part.beside, uploaded) : richText(part.text)];
     case 'note':
       return [noteBlock(part.text)];
     case 'facts':
       return factBlocks(part.facts);
     case 'picture':
-      return [pictureBlock(part.picture, uploaded)];
+      return [pictureBlock(part, uploaded)];
     case 'controls':
       return controlBlocks(part.controls);
     case 'divider':
@@ -71,8 +71,29 @@ function factBlocks(facts: Extract<Part, { part: 'facts' }>['facts']): types.Sec
   return sections;
 }
 
-function pictureBlock(picture: Picture, uploaded: Uploaded): types.ImageBlock | types.ContextBlock {
+type Pictured = Extract<Part, { part: 'picture' }>;
+
+function pictureBlock({ picture, title }: Pictured, uploaded: Uploaded): types.ImageBlock | types.ContextBlock {
   const id = uploaded.get(picture);
   if (id === undefined) return noteBlock(`(A picture belongs here: ${cut(picture.alt, 1900)})`);
-  return { type: 'image', slack_file: { id }, alt_text: shown(picture.alt, 2000) };
+  return imageBlock({ ...picture, slackFile: id }, title);
+}
+
+/** A picture that Slack has. */
+export const imageBlock = (
+  { slackFile, alt }: Pick<Extract<Picture, { readonly slackFile: string }>, 'slackFile' | 'alt'>,
+  title?: string,
+): types.ImageBlock => ({
+  type: 'image',
+  slack_file: { id: slackFile },
+  alt_text: shown(alt, 2000),
+  ...(title ? { title: plain(title, 2000) } : {}),
+});
+
+/** A text with a small picture at its side; without it where Slack does not have the picture. */
+function besideBlock(text: Text, picture: Picture, uploaded: Uploaded): Block {
+  const id = uploaded.get(picture);
+  if (id === undefined) return richText(text);
+  const accessory = { type: 'image', slack_file: { id }, alt_text: shown(picture.alt, 2000) } as const;
+  return { type: 'section', text: mrkdwnObject(text, 3000), accessory };
 }

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Form, Question } from '../../../domain/reply.ts';
+import { imageBlock } from './blocks.ts';
 import { plain } from './plain.ts';
 import { richText } from './rich-text.ts';
 
@@ -25,7 +26,11 @@ export function viewOf(form: Form, whence: Whence): types.ModalView {
     title: plain(form.title, titleLength),
     submit: plain(form.submitLabel, titleLength),
     close: plain('Cancel', titleLength),
-    blocks: [...(form.intro ? [richText(form.intro)] : []), ...form.questions.map(input)],
+    blocks: [
+      ...(form.intro ? [richText(form.intro)] : []),
+      ...(form.picture ? [imageBlock(form.picture)] : []),
+      ...form.questions.map(input),
+    ],
   };
 }
 
