@@ -24,6 +24,8 @@ const allowed = {
   restore: ['deleted'],
   decide: ['held'],
   undecide: ['review', 'booked'],
+  lookAfter: ['review', 'held'],
+  letGo: ['review', 'held'],
 } as const satisfies Record<string, readonly InvoiceState[]>;
 export type InvoiceVerb = keyof typeof allowed;
 

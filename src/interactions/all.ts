@@ -16,6 +16,8 @@ import { invoiceDelete } from './invoice-delete.ts';
 import { invoiceDiscard } from './invoice-discard.ts';
 import { invoiceFieldRight } from './invoice-field-right.ts';
 import { invoiceItems } from './invoice-items.ts';
+import { invoiceLetGo } from './invoice-let-go.ts';
+import { invoiceLookAfter } from './invoice-look-after.ts';
 import { invoiceReadAgain } from './invoice-read-again.ts';
 import { invoiceRestore } from './invoice-restore.ts';
 import { invoiceShow } from './invoice-show.ts';
@@ -43,6 +45,8 @@ export const interactions: readonly Interaction[] = [
   invoiceDiscard,
   invoiceFieldRight,
   invoiceItems,
+  invoiceLetGo,
+  invoiceLookAfter,
   invoiceReadAgain,
   invoiceRestore,
   invoiceShow,

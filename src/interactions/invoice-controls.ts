@@ -12,6 +12,8 @@ import { invoiceCorrect } from './invoice-correct.ts';
 import { invoiceDelete } from './invoice-delete.ts';
 import { invoiceDiscard } from './invoice-discard.ts';
 import { invoiceItems } from './invoice-items.ts';
+import { invoiceLetGo } from './invoice-let-go.ts';
+import { invoiceLookAfter } from './invoice-look-after.ts';
 import { invoiceReadAgain } from './invoice-read-again.ts';
 import { invoiceRestore } from './invoice-restore.ts';
 
@@ -20,7 +22,18 @@ export function invoiceControls(invoice: Invoice, reader?: Actor): readonly Cont
   const offered = buttonsFor(invoice, reader !== undefined).filter(
     ({ needs }) => reader === undefined || may(reader, needs),
   );
-  return offered.map((button) => button.draw({ invoice: String(invoice.id) }));
+  const controls = offered.map((button) => button.draw({ invoice: String(invoice.id) }));
+  return reader === undefined ? controls : [...controls, ...careControls(invoice, reader)];
+}
+
+/** What a person says of their own part in an invoice that waits for somebody. */
+export function careControls(invoice: Invoice, reader: Actor): readonly Control[] {
+  const settles = invoice.state === 'held' ? duplicateSame.needs : invoiceLookAfter.needs;
+  if (!invoiceCan('lookAfter', invoice) || !may(reader, settles)) return [];
+  const value = { invoice: String(invoice.id) };
+  if (invoice.takenBy?.id === reader.id) return [invoiceLetGo.draw(value)];
+  const take = invoiceLookAfter.draw(value);
+  return [invoice.takenBy === null ? take : { ...take, label: 'Take over' }];
 }
 
 /** What a person most likely wants stands first. Under a card that everybody sees, five at most: where there are more, deletion is left to `/invoice show`. */

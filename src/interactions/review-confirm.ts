@@ -4,6 +4,7 @@ import type { Control, Reply } from '../domain/reply.ts';
 import { button } from '../engine/interaction.ts';
 import type { Ports } from '../engine/ports.ts';
 import { reviewQueue } from '../workflows/review-queue.ts';
+import { careControls } from './invoice-controls.ts';
 import { invoiceShow } from './invoice-show.ts';
 import { shareControls } from './share-read-again.ts';
 
@@ -31,7 +32,11 @@ export async function reviewList(
   const controls = (invoice: Invoice): readonly Control[] => {
     const value = { invoice: String(invoice.id) };
     const confirmable = invoiceCan('confirm', invoice) && may(grant.actor, reviewConfirm.needs);
-    return [invoiceShow.draw(value), ...(confirmable ? [reviewConfirm.draw(value)] : [])];
+    return [
+      invoiceShow.draw(value),
+      ...(confirmable ? [reviewConfirm.draw(value)] : []),
+      ...careControls(invoice, grant.actor),
+    ];
   };
   return {
     kind: 'say',

@@ -53,5 +53,7 @@ export interface Documents {
   lock(documentId: bigint): Promise<void>;
   /** How the pages of its newest reading lie, where that was read from pages; none otherwise. */
   sheets(documentId: bigint): Promise<readonly Sheet[]>;
+  /** Who read it last; null when nobody did, or nothing was guessed, so that nobody else would know better. */
+  lastReader(documentId: bigint): Promise<string | null>;
   keepReading(documentId: bigint, reading: Reading, milliseconds: number): Promise<void>;
 }

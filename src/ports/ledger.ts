@@ -44,7 +44,7 @@ export type Waiting = {
 export type LedgerEntry = { readonly at: Date; readonly actor: string; readonly action: string };
 
 /**
- * The invoices. Every change writes its audit entry (action `invoice.book`, `invoice.confirm`, `invoice.correct`, `invoice.reread`, `invoice.discard`, `invoice.remove`, `invoice.restore`, `invoice.decide`, `invoice.undecide`;
+ * The invoices. Every change writes its audit entry (action `invoice.book`, `invoice.confirm`, `invoice.correct`, `invoice.reread`, `invoice.discard`, `invoice.remove`, `invoice.restore`, `invoice.decide`, `invoice.undecide`, `invoice.look-after`, `invoice.let-go`;
  * subject `invoice <id>`) and sends the task `show-invoice` with payload `{ invoice: <id> }` in the same transaction.
  * With a grant of `invoice.read-own` a person sees what they added themselves, unless their role may read all.
  */
@@ -83,6 +83,10 @@ export interface Ledger {
   decide(id: bigint, verdict: Verdict, grant: Grant<'duplicate.decide'>): Promise<Invoice>;
   /** Takes a verdict back: the invoice is held again, and the first one is as it was. */
   undecide(id: bigint, grant: Grant<'duplicate.decide'>): Promise<Invoice>;
+  /** This person looks after it from now on, whoever did before. Faults as of `correct`. */
+  lookAfter(id: bigint, grant: Grant<'invoice.correct-own'>): Promise<Invoice>;
+  /** They do not any more; does nothing where somebody else does. */
+  letGo(id: bigint, grant: Grant<'invoice.correct-own'>): Promise<Invoice>;
   history(id: bigint): Promise<readonly LedgerEntry[]>;
   /** What money is spent on; `book` takes these names and no others, Fault('invalid') otherwise. */
   categories(): Promise<readonly string[]>;

@@ -1,16 +1,14 @@
 import { authorize, type Grant } from '../domain/access.ts';
-import { dayOf } from '../domain/calendar.ts';
 import { Fault } from '../domain/fault.ts';
 import type { FileFacts } from '../domain/file.ts';
 import type { Source } from '../domain/invoice.ts';
-import type { InvoiceReading, Reading } from '../domain/reading.ts';
 import type { Control } from '../domain/reply.ts';
 import type { Ports } from '../engine/ports.ts';
 import type { Document, Share } from '../ports/documents.ts';
 import type { Store } from '../ports/store.ts';
 import type { SlackFile } from '../ports/workspace.ts';
 import { bookReading } from './book-reading.ts';
-import { readWith } from './read-document.ts';
+import { readDocument, type Understood } from './read-document.ts';
 import { duplicateFile, readingFile, receivedFile, troubledFile } from './share-sayings.ts';
 
 /** What a person can press under a file of which nothing came. */
@@ -33,9 +31,8 @@ export async function ingestDocument(
     const { share, file } = await greet(noted, ports);
     const { share: stored, document } = await keepFile(share, file, ports);
     if (await alreadyBooked(stored, document, ports)) return;
-    const reading = await readFile(stored, document, ports, signal);
-    const found = await ports.interpret(reading, contextOf(ports), signal);
-    await book(stored, document, { found, isExact: reading.kind === 'exact' }, grant, ports);
+    await tellOfReading(stored, ports);
+    await book(stored, document, await readDocument(document, ports, signal), grant, ports);
   } catch (error) {
     if (!(error instanceof Fault) || error.code === 'unavailable') throw error;
     await settleTrouble(shareId, error.message, ports, controls);
@@ -96,25 +93,15 @@ async function alreadyBooked(share: Share, document: Document, ports: Ports): Pr
   return true;
 }
 
-async function readFile(share: Share, document: Document, ports: Ports, signal: AbortSignal): Promise<Reading> {
-  await ports.store.transaction(async (store) => {
-    const reading = await store.documents.note(share.id, { state: 'reading' });
-    await store.outbox.say(readingFile(reading));
+const tellOfReading = (share: Share, { store }: Ports): Promise<void> =>
+  store.transaction(async ({ documents, outbox }) => {
+    await outbox.say(readingFile(await documents.note(share.id, { state: 'reading' })));
   });
-  const started = performance.now();
-  const reading = await ports.objects.lend(document.sha256, (path) =>
-    readWith(ports.readers, { ...document, path }, signal),
-  );
-  await ports.store.documents.keepReading(document.id, reading, Math.round(performance.now() - started));
-  return reading;
-}
-
-const contextOf = ({ clock, settings }: Ports) => ({ today: dayOf(clock.now()), home: settings.reportingCurrency });
 
 async function book(
   share: Share,
   document: Document,
-  { found, isExact }: { readonly found: readonly InvoiceReading[]; readonly isExact: boolean },
+  { found, isExact }: Understood,
   grant: Grant<'document.share'>,
   ports: Ports,
 ): Promise<void> {

@@ -40,6 +40,7 @@ export function invoiceCard(
   if (failed.length > 0)
     parts.push({ part: 'text', text: [{ bold: 'Please check: ' }, failed.map((check) => check.says).join(' ')] });
   parts.push(...settling(doubts, pictures));
+  if (invoice.takenBy) parts.push({ part: 'note', text: [nameOf(invoice.takenBy), ' is on it.'] });
   if (byline) parts.push({ part: 'note', text: byline });
   if (controls.length > 0) parts.push({ part: 'controls', controls });
   parts.push({ part: 'note', text: provenance(invoice) });
@@ -185,8 +186,12 @@ export const shownMoney = (invoice: Pick<Invoice, 'currency'>, minor: bigint | n
   return invoice.currency ? formatMoney({ minor, currency: invoice.currency }) : toDecimal(minor, null);
 };
 
+/** Somebody, as Slack shows people. */
+export const nameOf = ({ name, slackUser }: Pick<Invoice['addedBy'], 'name' | 'slackUser'>): Span =>
+  slackUser ? { person: slackUser } : name;
+
 function provenance(invoice: Invoice): Text {
-  const who: Span = invoice.addedBy.slackUser ? { person: invoice.addedBy.slackUser } : invoice.addedBy.name;
+  const who = nameOf(invoice.addedBy);
   const lines = invoice.lines.length === 1 ? '1 line' : `${invoice.lines.length} lines`;
   const how = {
     slack_file: 'Read from a file of ',

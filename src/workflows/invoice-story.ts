@@ -13,6 +13,8 @@ const verbs: Readonly<Record<string, readonly [byline: string | null, story: str
   'invoice.restore': ['Restored by', 'restored'],
   'invoice.decide': ['Decided by', 'decided about'],
   'invoice.undecide': ['Decision undone by', 'the decision about it undone'],
+  'invoice.look-after': [null, 'taken on'],
+  'invoice.let-go': [null, 'let go'],
   'invoice.replaced': ['Replaced by', 'replaced by a later one'],
 };
 
@@ -25,7 +27,7 @@ const decided: Readonly<Record<Verdict, string>> = {
 
 /** Who changed it last, and how: "Corrected by Ben." */
 export async function lastSaid(invoice: Invoice, ledger: Ledger): Promise<Text> {
-  const last = (await ledger.history(invoice.id)).at(-1);
+  const last = (await ledger.history(invoice.id)).findLast(({ action }) => verbs[action]?.[0]);
   const [verb] = (last && verbs[last.action]) ?? [];
   if (!last || !verb) return '';
   const said = last.action === 'invoice.decide' && invoice.verdict ? decided[invoice.verdict] : verb;

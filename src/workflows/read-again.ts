@@ -1,15 +1,12 @@
 import type { Grant } from '../domain/access.ts';
-import { dayOf } from '../domain/calendar.ts';
 import { changedNames, fieldWords } from '../domain/correction.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Invoice } from '../domain/invoice.ts';
-import type { InvoiceReading } from '../domain/reading.ts';
 import type { Ports } from '../engine/ports.ts';
-import type { Document } from '../ports/documents.ts';
 import { judge } from './book-reading.ts';
-import { readWith } from './read-document.ts';
+import { readDocument } from './read-document.ts';
 
-/** Reads the paper of an invoice anew, and lets the ledger say what it says now; gives a sentence for who asked. Nothing is booked. */
+/** Reads the paper of an invoice anew, by another reader than before where there is one, and lets the ledger say what it says now; gives a sentence for who asked. Nothing is booked. */
 export async function readAgain(
   id: bigint,
   grant: Grant<'invoice.correct-own'>,
@@ -20,7 +17,8 @@ export async function readAgain(
   const document = before?.documentId == null ? null : await ports.store.documents.documentOf(before.documentId);
   if (before === null || document === null)
     throw new Fault('missing', `There is no file of an invoice #${id} that you may have read again.`);
-  const found = await invoicesIn(document, ports, signal);
+  const last = await ports.store.documents.lastReader(document.id);
+  const { found } = await readDocument(document, ports, signal, last);
   const reading =
     found.find(({ pageFrom }) => pageFrom === before.pageFrom) ?? (found.length === 1 ? found[0] : undefined);
   if (!reading)
@@ -29,16 +27,6 @@ export async function readAgain(
     const read = await judge(reading, ledger, id);
     return told(before, await ledger.reread(id, before.version, read, grant));
   });
-}
-
-async function invoicesIn(document: Document, ports: Ports, signal: AbortSignal): Promise<readonly InvoiceReading[]> {
-  const started = performance.now();
-  const reading = await ports.objects.lend(document.sha256, (path) =>
-    readWith(ports.readers, { ...document, path }, signal),
-  );
-  await ports.store.documents.keepReading(document.id, reading, Math.round(performance.now() - started));
-  const context = { today: dayOf(ports.clock.now()), home: ports.settings.reportingCurrency };
-  return ports.interpret(reading, context, signal);
 }
 
 function told(before: Invoice, after: Invoice): string {

@@ -5,7 +5,7 @@ import { type WaitingReason, waitingReasons, whyWaiting } from '../domain/waitin
 import type { Ports } from '../engine/ports.ts';
 import type { Share } from '../ports/documents.ts';
 import type { Waiting } from '../ports/ledger.ts';
-import { shownMoney } from './invoice-card.ts';
+import { nameOf, shownMoney } from './invoice-card.ts';
 
 type Look = {
   readonly most: number;
@@ -67,6 +67,7 @@ function line(invoice: Invoice, now: Date): Text {
     { bold: invoice.vendor ?? 'unknown vendor' },
     `  ${about}\n`,
     { italic: whyWaiting(invoice).join('; ') },
+    ...(invoice.takenBy ? [' · ', nameOf(invoice.takenBy), ' is on it'] : []),
   ];
 }
 

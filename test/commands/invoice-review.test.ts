@@ -41,9 +41,11 @@ test('an accountant sees all that waits, oldest first, counted by reason', async
   );
   expect(shown).toMatch(/R-1[\s\S]*R-2[\s\S]*R-3[\s\S]*Kiosk[\s\S]*blank\.png/);
   expect(shown).not.toContain('R-4');
-  expect(shown).toContain('ACME Ltd.  R-1 · €119.00 · for 3 days\nvendor and total to be checked\n[Show] [Confirm]');
+  expect(shown).toContain(
+    "ACME Ltd.  R-1 · €119.00 · for 3 days\nvendor and total to be checked\n[Show] [Confirm] [I'm on it]",
+  );
   expect(shown).toContain('currency not found; Net and tax make €2.00, but the total says €1.00');
-  expect(shown).toContain(`possible duplicate of #${first}\n[Show]\n`);
+  expect(shown).toContain(`possible duplicate of #${first}\n[Show] [I'm on it]\n`);
   expect(shown).toContain('There is no text in this file.');
 });
 

@@ -27,7 +27,9 @@ test.each([
 });
 
 test('alone, a person sees all that they may press, and nothing else', () => {
-  expect(labels({ state: 'review' }, 'accountant')).toBe('Confirm, Correct, Items, Read again, Not an invoice, Delete');
-  expect(labels({ state: 'review' }, 'operator')).toBe('Correct, Items, Read again, Not an invoice');
+  expect(labels({ state: 'review' }, 'accountant')).toBe(
+    "Confirm, Correct, Items, Read again, Not an invoice, Delete, I'm on it",
+  );
+  expect(labels({ state: 'review' }, 'operator')).toBe("Correct, Items, Read again, Not an invoice, I'm on it");
   expect(labels({ state: 'held' }, 'operator')).toBe('Items');
 });

@@ -99,6 +99,12 @@ export const postgresDocuments = (db: Db): Documents => ({
        cross join lateral jsonb_array_elements(case body->>'kind' when 'pages' then body->'pages' else '[]' end) as page`);
   },
 
+  async lastReader(documentId) {
+    const [last] = await db.query<{ reader: string | null }>(sql`
+      select case when body->>'kind' <> 'exact' then reader end as reader from reading where document_id = ${documentId} order by id desc limit 1`);
+    return last?.reader ?? null;
+  },
+
   async keepReading(documentId, reading, milliseconds) {
     await db.query(sql`
       insert into reading (document_id, reader, body, milliseconds)

@@ -53,6 +53,8 @@ const verbWords: Readonly<Record<InvoiceVerb, string>> = {
   restore: 'restore it',
   decide: 'decide about it',
   undecide: 'undo the decision about it',
+  lookAfter: 'look after it',
+  letGo: 'let it go',
 };
 
 type Step = {

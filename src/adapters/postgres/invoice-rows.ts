@@ -27,7 +27,7 @@ export async function readInvoices(db: Db, where: Query): Promise<readonly Invoi
            i.taken_at as "takenAt", t.id as "takenById", t.name as "takenByName", t.slack_user as "takenBySlack"
       from invoice i
       join app_user u on u.id = i.added_by
-      left join app_user t on t.id = i.taken_by
+      left join app_user t on t.id = i.taken_by and i.state in ('review', 'held')
       left join vendor v on v.id = i.vendor_id
       left join category c on c.id = i.category_id
      where ${where}

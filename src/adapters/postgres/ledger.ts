@@ -9,6 +9,7 @@ import { type Db, one } from './database.ts';
 import { change, type QueueOn, subjectOf, takenOut, tell } from './invoice-changes.ts';
 import { correct } from './invoice-correct.ts';
 import { writeLines } from './invoice-lines.ts';
+import { letGo, lookAfter } from './invoice-looking-after.ts';
 import { discard, restore } from './invoice-removals.ts';
 import { reread } from './invoice-reread.ts';
 import { numberKeyOf, readInvoices } from './invoice-rows.ts';
@@ -64,6 +65,10 @@ export const postgresLedger = (db: Db, queueOn: QueueOn): Ledger => ({
   decide: (id, verdict, { actor }) => decide(db, queueOn, { id, actor, verdict }),
 
   undecide: (id, { actor }) => undecide(db, queueOn, { id, actor }),
+
+  lookAfter: (id, { actor }) => lookAfter(db, queueOn, { id, actor }),
+
+  letGo: (id, { actor }) => letGo(db, queueOn, { id, actor }),
 
   history: (id) =>
     db.query<LedgerEntry>(sql`select at, actor, action from audit_log where subject = ${subjectOf(id)} order by seq`),
