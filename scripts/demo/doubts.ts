@@ -28,6 +28,7 @@ async function oneField(stage: Stage): Promise<void> {
   const card = (ben.sees().messages[intake] ?? []).find((message) => /please check/.test(said(message)));
   const label = card && /Check [a-z ]+/.exec(said(card))?.[0];
   if (!card || !label) return story.saw('Every field was read with certainty, so there is none to check.');
+  await cutOut(stage, card);
   story.did('Ben', `presses ${label}`);
   await ben.presses(label, { channel: intake, ts: card.ts });
   await ben.waitsFor((seen) => seen.modals[0]);
@@ -45,6 +46,23 @@ async function oneField(stage: Stage): Promise<void> {
     { as: ben.id, at: intake, thread: card.threadTs ?? '' },
     'The card once somebody looked',
   );
+}
+
+/** The card shows the paper around what is in doubt, some moments after it was posted. */
+async function cutOut(stage: Stage, { ts, threadTs }: Message): Promise<void> {
+  const { story, ben } = stage;
+  const drawn = await ben.waitsFor(
+    (seen) => seen.messages[intake]?.find((message) => message.ts === ts && /is right/.test(said(message))),
+    30_000,
+  );
+  story.saw(said(drawn));
+  story.holds(
+    'what is in doubt is shown as it stands on the paper, with one tap that says it is right',
+    /is right/.test(said(drawn)),
+  );
+  const thread = { as: ben.id, at: intake, thread: threadTs ?? '' };
+  await picture(stage, 'doubt.png', thread, 'The paper cut out around a doubt');
+  await picture(stage, 'doubt-phone.png', { ...thread, phone: true }, 'The same on a phone');
 }
 
 /** What a person who looks at the receipt would write; any other field is saved as it was read. */

@@ -39,7 +39,7 @@ export function invoiceCard(
   const failed = invoice.checks.filter((check) => !check.ok);
   if (failed.length > 0)
     parts.push({ part: 'text', text: [{ bold: 'Please check: ' }, failed.map((check) => check.says).join(' ')] });
-  parts.push(...settling(doubts, pictures));
+  parts.push(...settling(invoice, doubts, pictures));
   if (invoice.takenBy) parts.push({ part: 'note', text: [nameOf(invoice.takenBy), ' is on it.'] });
   if (byline) parts.push({ part: 'note', text: byline });
   if (controls.length > 0) parts.push({ part: 'controls', controls });
@@ -48,19 +48,24 @@ export function invoiceCard(
 }
 
 /** Each doubt with the paper around its value, where Slack has a picture of it; the others share a row of buttons. */
-function settling(doubts: readonly Doubt[], { around }: PaperPictures): readonly Part[] {
+function settling(invoice: Invoice, doubts: readonly Doubt[], { around }: PaperPictures): readonly Part[] {
   const bare = doubts.filter(({ field }) => around[field] === undefined);
   return [
     ...doubts.flatMap(({ field, word, reads, check, right }): readonly Part[] => {
       const picture = around[field];
       if (!picture) return [];
       return [
-        { part: 'picture', picture, title: `Is the ${word} ${reads}?` },
+        { part: 'picture', picture, title: `Is the ${word} ${shownAmount(invoice, field) ?? reads}?` },
         { part: 'controls', controls: [...(right ? [right] : []), check] },
       ];
     }),
     ...(bare.length > 0 ? [{ part: 'controls', controls: bare.map(({ check }) => check) } as const] : []),
   ];
+}
+
+function shownAmount(invoice: Invoice, field: FieldName): string | null {
+  const amounts = { net: invoice.netMinor, tax: invoice.taxMinor, total: invoice.totalMinor };
+  return field in amounts ? shownMoney(invoice, amounts[field as keyof typeof amounts]) : null;
 }
 
 const kindNames: Readonly<Record<DocumentKind, string>> = {

@@ -80,7 +80,7 @@ test('a card comes first; then its page and the places in doubt are drawn, and s
   expect(parts).toContainEqual(
     expect.objectContaining({ part: 'text', beside: expect.objectContaining({ name: `invoice-${id}-page-1.jpg` }) }),
   );
-  const at = parts.findIndex((part) => part.part === 'picture' && part.title === 'Is the total 119.00?');
+  const at = parts.findIndex((part) => part.part === 'picture' && part.title === 'Is the total €119.00?');
   expect(parts[at + 1]).toMatchObject({ controls: [{ label: 'Total is right' }, { label: 'Check total' }] });
   const asked = form(await desk.press(control(await desk.chat(`/invoice show ${id}`, 'ben'), 'Check date'), 'ben'));
   expect(asked.picture).toMatchObject({ name: `invoice-${id}-date.jpg` });
