@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startChildren } from './adapters/children/children.ts';
 import { startSchedules } from './adapters/cron/schedules.ts';
+import { diskDrops } from './adapters/disk-objects/disk-drops.ts';
 import { diskObjects } from './adapters/disk-objects/disk-objects.ts';
 import { einvoiceParsers, einvoiceReader } from './adapters/einvoice/reader.ts';
 import type { countPages as CountPages } from './adapters/embedded/read-pages.ts';
@@ -17,7 +18,7 @@ import { postgresRows } from './adapters/postgres/rows.ts';
 import { postgresStore } from './adapters/postgres/store.ts';
 import { slackDesk } from './adapters/slack/slack.ts';
 import { fileName } from './adapters/sniff/file-name.ts';
-import { sniffFile } from './adapters/sniff/sniff.ts';
+import { assertSize, sniffFile } from './adapters/sniff/sniff.ts';
 import { vegaCharts } from './adapters/vega/vega-charts.ts';
 import { commands } from './commands/all.ts';
 import type { Config } from './config.ts';
@@ -29,6 +30,7 @@ import { interactions } from './interactions/all.ts';
 import { jobs } from './jobs/all.ts';
 import type { Apart } from './ports/apart.ts';
 import type { DocumentReader, StoredFile } from './ports/document-reader.ts';
+import type { Drops } from './ports/drops.ts';
 import type { Log } from './ports/log.ts';
 import type { ObjectStore } from './ports/object-store.ts';
 import type { ReadingJobs } from './ports/reading-jobs.ts';
@@ -89,7 +91,7 @@ async function build(settings: Settings, log: Log, open: Open): Promise<void> {
     part.stop(),
   );
   const database = await openLedger(settings, log, open);
-  const objects = await openObjects(settings, temp, open);
+  const { objects, drops } = await openFiles(settings, temp, log, open);
   const paid = await openTextract(settings, postgresReadingJobs(database.main), children.run, log, open);
   const slack = slackDesk({
     ...settings.slack,
@@ -114,6 +116,7 @@ async function build(settings: Settings, log: Log, open: Open): Promise<void> {
     store: storeOn(database.main),
     rows: postgresRows(database.reports),
     objects,
+    drops,
     sniff: async (path, known) => ({ ...known, type: await sniffFile(path), name: fileName(known.name) }),
     readers: [einvoiceReader(children.run), ...paid, embeddedReader(children.run)],
     interpret: interpretApart(children.run),
@@ -128,7 +131,7 @@ async function build(settings: Settings, log: Log, open: Open): Promise<void> {
   open(startSchedules(schedulesOf(cron), log), (part) => part.stop());
   open(slack, (part) => part.stop());
   await slack.start(ports);
-  await catchUpNow(ports);
+  await lookNow(ports);
 }
 
 /** The database, brought up to date: the one configured, or the embedded one. */
@@ -156,13 +159,22 @@ async function openLedger(
   return { url, main, reports };
 }
 
-/** Files in the bucket, where one is configured, else in the folder. Loading the AWS SDK takes a sixth of a second, for those who use it only. */
-async function openObjects({ aws, bucket, folder }: Settings, temp: string, open: Open): Promise<ObjectStore> {
-  if (aws === null || bucket === null) return diskObjects(folder);
+/** Files and the inbox in the bucket, where one is configured, else in the folder. Loading the AWS SDK takes a sixth of a second, for those who use it only. */
+async function openFiles(
+  { aws, bucket, folder }: Settings,
+  temp: string,
+  log: Log,
+  open: Open,
+): Promise<{ readonly objects: ObjectStore; readonly drops: Drops }> {
+  const common = { nameOf: fileName, fits: assertSize };
+  if (aws === null || bucket === null)
+    return { objects: diskObjects(folder), drops: diskDrops({ folder, log, ...common }) };
   const { s3Objects } = await import('./adapters/aws/s3-objects.ts');
-  const objects = open(s3Objects({ account: aws, bucket, temp }), (part) => part.close());
+  const { s3Drops } = await import('./adapters/aws/s3-drops.ts');
+  const place = { account: aws, bucket, temp };
+  const objects = open(s3Objects(place), (part) => part.close());
   await objects.check();
-  return objects;
+  return { objects, drops: open(s3Drops({ ...place, ...common }), (part) => part.close()) };
 }
 
 /** The reader that is paid for, where it is wanted. */
@@ -222,5 +234,9 @@ async function seat({ admins, seats }: Settings, { store, workspace, log }: Port
   }
 }
 
-/** Files shared while Penny was away are asked for at every start. */
-const catchUpNow = ({ store }: Ports) => store.queue.send({ name: 'catch-up', payload: {}, key: 'catch-up' });
+/** What was shared or dropped while Penny was away is looked for at every start. */
+async function lookNow({ store, settings, log }: Ports): Promise<void> {
+  if (settings.intakeChannels.length === 0)
+    log.warn({}, 'no intake channel is set: files in the inbox wait until PENNY_INTAKE_CHANNELS names one');
+  for (const name of ['catch-up', 'take-drops']) await store.queue.send({ name, payload: {}, key: name });
+}

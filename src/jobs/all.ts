@@ -5,6 +5,7 @@ import { deliverWish } from './deliver-wish.ts';
 import { readAgain } from './read-again.ts';
 import { readDocument } from './read-document.ts';
 import { showInvoice } from './show-invoice.ts';
+import { takeDrops } from './take-drops.ts';
 import { takeEvent } from './take-event.ts';
 
 export const jobs: readonly Job[] = [
@@ -14,4 +15,5 @@ export const jobs: readonly Job[] = [
   deliverWish,
   showInvoice,
   catchUp,
+  takeDrops,
 ];

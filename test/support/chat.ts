@@ -35,6 +35,7 @@ export async function testDesk(more: Partial<Ports> = {}) {
     rows,
     charts,
     objects: unused('objects'),
+    drops: unused('drops'),
     sniff: unused('sniff'),
     readers: [],
     interpret: async (reading, context) => interpret(reading, context),
