@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFDocument } from 'pdf-lib';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { keyOf } from '../../../src/adapters/aws/s3-objects.ts';
 import { readConfig } from '../../../src/config.ts';
 import { type Running, startPenny } from '../../../src/main.ts';
@@ -118,6 +118,28 @@ test('a PDF with too many pages is refused before anybody is paid', async () => 
     { problem: expect.stringContaining('51 pages') },
   ]);
 });
+
+test('an object put under inbox/ is told of, booked, and moved to its place', async () => {
+  const bytes = Buffer.from((await readFile(join(bills, 'groene-kas-ubl.xml'), 'utf8')).replaceAll('26-00391', 'DROP-1'));
+  const at = (key: string) => `${aws.url}/${bucket}/${key}`;
+  await fetch(at('inbox/'), { method: 'PUT', body: '' });
+  await fetch(at('inbox/scanner%201/scan-0042.xml'), { method: 'PUT', body: bytes });
+  await database.store.queue.send({ name: 'take-drops', payload: {}, key: 'take-drops' });
+
+  const cleo = penny.sandbox?.as('cleo');
+  const card = await cleo?.waitsFor((seen) => {
+    const messages = seen.messages[channelIds.invoices] ?? [];
+    const told = messages.find(({ text }) => text === 'scan-0042.xml came in by the inbox.');
+    const done = told?.reactions.some(({ name }) => name !== 'eyes');
+    return done ? messages.find(({ threadTs, text }) => threadTs === told?.ts && /DROP-1/.test(text)) : null;
+  }, 60_000);
+
+  expect(card?.text).toContain('as #');
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  await vi.waitFor(async () => expect((await fetch(at('inbox/scanner%201/scan-0042.xml'))).status).toBe(404), 10_000);
+  expect(Buffer.from(await (await fetch(at(keyOf(sha256)))).arrayBuffer())).toEqual(bytes);
+  expect((await fetch(at('inbox/'))).status).toBe(200);
+}, 90_000);
 
 test('while Textract is broken, files are read by the embedded reader', async () => {
   broken = true;
