@@ -47,7 +47,9 @@ export async function eachOnce(desk: Desk, database: Database, shares: readonly 
   const documents = await rows(database, 'select sha256 from document order by sha256');
   expect(documents).toHaveLength(shares.length);
   expect(await objects(desk.folder)).toEqual(documents.map(({ sha256 }) => sha256));
-  expect(await rows(database, `select name, state from pgboss.job where state <> 'completed' and ${asked}`)).toEqual([]);
+  expect(await rows(database, `select name, state from pgboss.job where state <> 'completed' and ${asked}`)).toEqual(
+    [],
+  );
   expect(await rows(database, "select seq from audit_log where outcome = 'failed'")).toEqual([]);
   for (const shared of shares) shownOnce(desk, shared);
 }

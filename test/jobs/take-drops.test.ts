@@ -57,7 +57,9 @@ async function drop(bill: string, as: string): Promise<void> {
 async function look(on: Ports = ports): Promise<void> {
   await takeDrops.run({}, on, never);
   await deliver(on);
-  for (const { id } of await rows<{ id: bigint }>("select id from document_share where state in ('received', 'reading')"))
+  for (const { id } of await rows<{ id: bigint }>(
+    "select id from document_share where state in ('received', 'reading')",
+  ))
     await readDocument.run({ share: String(id) }, on, never);
   for (const { id } of await rows<{ id: bigint }>('select id from invoice'))
     await showInvoice.run({ invoice: String(id) }, on, never);
@@ -75,10 +77,14 @@ const told = () =>
     .map(({ ts, saying }) => ({
       says: saying.summary,
       mark: slack.marks.get(ts),
-      below: slack.posts.filter(({ thread }) => thread === ts).map((post) => post.saying.parts.map(partText).join('\n')),
+      below: slack.posts
+        .filter(({ thread }) => thread === ts)
+        .map((post) => post.saying.parts.map(partText).join('\n')),
     }));
 const objects = async () =>
-  (await readdir(join(folder, 'objects'), { recursive: true }).catch(() => [])).filter((path) => /[0-9a-f]{64}$/.test(path));
+  (await readdir(join(folder, 'objects'), { recursive: true }).catch(() => [])).filter((path) =>
+    /[0-9a-f]{64}$/.test(path),
+  );
 
 test('a dropped file is told of in the intake channel, and booked below as a shared one is; the inbox is empty then', async () => {
   await drop('kestrel-hosting.pdf', 'floor 2/scan-0042.pdf');
@@ -87,12 +93,18 @@ test('a dropped file is told of in the intake channel, and booked below as a sha
   await look();
 
   expect(told()).toEqual([
-    { says: 'scan-0042.pdf came in by the inbox.', mark: 'white_check_mark', below: [expect.stringContaining('Booked as')] },
+    {
+      says: 'scan-0042.pdf came in by the inbox.',
+      mark: 'white_check_mark',
+      below: [expect.stringContaining('Booked as')],
+    },
   ]);
   expect(told()[0]?.below[0]).toContain('[Confirm] [Correct] [Items] [Not an invoice] [Delete]');
-  expect(await rows("select source, u.standing from invoice i join app_user u on u.id = i.added_by where number = 'KCH-2026-00418'")).toEqual([
-    { source: 'drop', standing: 'penny' },
-  ]);
+  expect(
+    await rows(
+      "select source, u.standing from invoice i join app_user u on u.id = i.added_by where number = 'KCH-2026-00418'",
+    ),
+  ).toEqual([{ source: 'drop', standing: 'penny' }]);
   expect(await readdir(inbox('floor 2'))).toEqual([]);
   expect(await objects()).toHaveLength(1);
   expect(await rows("select actor, after from audit_log where action = 'document.drop'")).toEqual([
@@ -106,7 +118,9 @@ test('the same bytes again are a duplicate with a link to the first, by the inbo
 
   const [{ below, mark } = { below: [], mark: null }] = told();
   expect(mark).toBe('warning');
-  expect(below).toEqual([expect.stringMatching(/exactly this file is in the ledger already\. It came in by the inbox, see this message/)]);
+  expect(below).toEqual([
+    expect.stringMatching(/exactly this file is in the ledger already\. It came in by the inbox, see this message/),
+  ]);
   expect(await rows("select state from invoice where number = 'KCH-2026-00418'")).toHaveLength(1);
   expect(await readdir(join(folder, 'inbox'))).toEqual([]);
 });
@@ -118,7 +132,10 @@ test('the same name with other bytes is another invoice; an e-invoice stays one'
   await look();
 
   expect(told()).toHaveLength(2);
-  expect(await rows('select source from invoice order by id desc limit 2')).toEqual([{ source: 'e_invoice' }, { source: 'drop' }]);
+  expect(await rows('select source from invoice order by id desc limit 2')).toEqual([
+    { source: 'e_invoice' },
+    { source: 'drop' },
+  ]);
 });
 
 test('a bad file is told of with a sentence, kept beside the inbox, and listed as needing a person', async () => {
@@ -129,7 +146,9 @@ test('a bad file is told of with a sentence, kept beside the inbox, and listed a
   await look();
 
   const told3 = told().map(({ says, mark, below }) => ({ says, mark, below: below.join() }));
-  const [{ id } = { id: 0n }] = await rows<{ id: bigint }>("select id from document_share where file_name = 'übersicht.xlsx.pdf'");
+  const [{ id } = { id: 0n }] = await rows<{ id: bigint }>(
+    "select id from document_share where file_name = 'übersicht.xlsx.pdf'",
+  );
   expect(told3).toContainEqual({
     says: 'übersicht.xlsx.pdf came in by the inbox.',
     mark: 'warning',
@@ -157,7 +176,11 @@ test('several replicas at once: each file is told of, read and booked by one of 
   await Promise.all([...shares, ...shares].map(({ id }) => readDocument.run({ share: String(id) }, ports, never)));
 
   expect(shares).toHaveLength(3);
-  expect(told().map(({ says }) => says).toSorted()).toEqual([0, 1, 2].map((i) => `${i}.pdf came in by the inbox.`));
+  expect(
+    told()
+      .map(({ says }) => says)
+      .toSorted(),
+  ).toEqual([0, 1, 2].map((i) => `${i}.pdf came in by the inbox.`));
   expect((await rows('select from invoice')).length).toBe(before + 3);
   expect(await readdir(join(folder, 'inbox'))).toEqual([]);
 }, 60_000);
@@ -168,7 +191,9 @@ test('a file that somebody took away again is said to be gone', async () => {
   await rm(inbox('gone.pdf'));
   await look();
 
-  expect(told()).toMatchObject([{ mark: 'warning', below: [expect.stringMatching(/left the inbox[\s\S]*Nothing was booked/)] }]);
+  expect(told()).toMatchObject([
+    { mark: 'warning', below: [expect.stringMatching(/left the inbox[\s\S]*Nothing was booked/)] },
+  ]);
   expect(await rows("select state from document_share where file_name = 'gone.pdf'")).toEqual([{ state: 'refused' }]);
 });
 
@@ -196,11 +221,15 @@ test('a file whose channel is gone is booked all the same', async () => {
 test('the reading waits for Slack to take the message under which it answers', async () => {
   await drop('atelier-verdier-factur-x.pdf', 'early.pdf');
   await takeDrops.run({}, ports, never);
-  const [{ id } = { id: 0n }] = await rows<{ id: bigint }>("select id from document_share where file_name = 'early.pdf'");
+  const [{ id } = { id: 0n }] = await rows<{ id: bigint }>(
+    "select id from document_share where file_name = 'early.pdf'",
+  );
 
   const reading = readDocument.run({ share: String(id) }, ports, never);
   await deliver(ports);
   await reading;
   await look();
-  expect(told()).toMatchObject([{ says: 'early.pdf came in by the inbox.', below: [expect.stringContaining('Booked as')] }]);
+  expect(told()).toMatchObject([
+    { says: 'early.pdf came in by the inbox.', below: [expect.stringContaining('Booked as')] },
+  ]);
 });

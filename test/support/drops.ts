@@ -78,7 +78,12 @@ export function keepsItsPromises(inbox: () => Inbox): void {
 
   test('folders, odd names and long ones', async () => {
     const long = `${'ä'.repeat(120)}.pdf`;
-    const keys = ['inbox/floor 2/Über+uns & 100 %.pdf', 'inbox/請求書 #1?.pdf', `inbox/a/b/c/${long}`, "inbox/o'neill (2).pdf"];
+    const keys = [
+      'inbox/floor 2/Über+uns & 100 %.pdf',
+      'inbox/請求書 #1?.pdf',
+      `inbox/a/b/c/${long}`,
+      "inbox/o'neill (2).pdf",
+    ];
     for (const key of keys) await inbox().put(key, key);
 
     const found = await inbox().drops.found();

@@ -135,33 +135,34 @@ const undisturbed = { documents: 1, objects: 1, halves: 0, shares: 1, invoices: 
 test.each([
   { way: 'shared', arrives: shared, posts: 1, marks: { 'ts-F1': 'white_check_mark' } },
   { way: 'dropped', arrives: dropped, posts: 2, marks: { '101.0': 'white_check_mark' } },
-])('$way: whatever the moment of a crash, the second run ends as an undisturbed one', { timeout: 240_000 }, async ({
-  way,
-  arrives,
-  posts,
-  marks,
-}) => {
-  const start = async () => {
-    const begun = await begin();
-    if (way === 'dropped') await writeFile(join(await inbox(), 'scan.pdf'), bill);
-    return begun;
-  };
-  const first = await start();
-  const watched = crashing(first.ports, 0, 'before');
-  await everything(arrives, watched.ports);
-  const expected = await outcome(first.slack);
-  expect(expected).toMatchObject({ ...undisturbed, posts, marks });
-  expect(watched.count()).toBeGreaterThan(30);
+])(
+  '$way: whatever the moment of a crash, the second run ends as an undisturbed one',
+  { timeout: 240_000 },
+  async ({ way, arrives, posts, marks }) => {
+    const start = async () => {
+      const begun = await begin();
+      if (way === 'dropped') await writeFile(join(await inbox(), 'scan.pdf'), bill);
+      return begun;
+    };
+    const first = await start();
+    const watched = crashing(first.ports, 0, 'before');
+    await everything(arrives, watched.ports);
+    const expected = await outcome(first.slack);
+    expect(expected).toMatchObject({ ...undisturbed, posts, marks });
+    expect(watched.count()).toBeGreaterThan(30);
 
-  for (const when of ['before', 'after'] as const) {
-    for (let at = 1; at <= watched.count(); at += 1) {
-      const { slack, ports } = await start();
-      await expect(everything(arrives, crashing(ports, at, when).ports), `crash ${when} call ${at}`).rejects.toThrow(Crash);
-      await everything(arrives, ports);
-      expect(await outcome(slack), `crash ${when} call ${at}`).toEqual(expected);
+    for (const when of ['before', 'after'] as const) {
+      for (let at = 1; at <= watched.count(); at += 1) {
+        const { slack, ports } = await start();
+        await expect(everything(arrives, crashing(ports, at, when).ports), `crash ${when} call ${at}`).rejects.toThrow(
+          Crash,
+        );
+        await everything(arrives, ports);
+        expect(await outcome(slack), `crash ${when} call ${at}`).toEqual(expected);
+      }
     }
-  }
-});
+  },
+);
 
 async function inbox(): Promise<string> {
   const path = join(folder, 'inbox');

@@ -85,7 +85,13 @@ export function s3Drops({ account, bucket, temp, nameOf, fits, perPage = 1_000 }
 
 function list(s3: S3Client, bucket: string, perPage: number, token: string | undefined) {
   const EncodingType = 'url'; // XML has no way to write every key
-  const ask = { Bucket: bucket, Prefix: prefix, MaxKeys: perPage, EncodingType, ...(token && { ContinuationToken: token }) } as const;
+  const ask = {
+    Bucket: bucket,
+    Prefix: prefix,
+    MaxKeys: perPage,
+    EncodingType,
+    ...(token && { ContinuationToken: token }),
+  } as const;
   return s3.send(new ListObjectsV2Command(ask)).catch((error: unknown) => {
     throw translate(error);
   });

@@ -120,7 +120,9 @@ test('a PDF with too many pages is refused before anybody is paid', async () => 
 });
 
 test('an object put under inbox/ is told of, booked, and moved to its place', async () => {
-  const bytes = Buffer.from((await readFile(join(bills, 'groene-kas-ubl.xml'), 'utf8')).replaceAll('26-00391', 'DROP-1'));
+  const bytes = Buffer.from(
+    (await readFile(join(bills, 'groene-kas-ubl.xml'), 'utf8')).replaceAll('26-00391', 'DROP-1'),
+  );
   const at = (key: string) => `${aws.url}/${bucket}/${key}`;
   await fetch(at('inbox/'), { method: 'PUT', body: '' });
   await fetch(at('inbox/scanner%201/scan-0042.xml'), { method: 'PUT', body: bytes });
