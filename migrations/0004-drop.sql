@@ -16,3 +16,5 @@ comment on index document_share_drop_once is 'Documents.drop: each file of the i
 
 alter table reading_job add column announced_at timestamptz;
 comment on column reading_job.announced_at is 'When the reader said that the job is done; null where nobody told Penny, who then asks.';
+create index reading_job_job on reading_job (reader, job);
+comment on index reading_job_job is 'ReadingJobs.announced: the job that a reader speaks of.';

@@ -261,6 +261,8 @@ create table reading_job (
   constraint reading_job_once PRIMARY KEY (sha256, reader, attempt)
 );
 comment on table reading_job is 'What an outside reader was asked to read, by its own job id: after a restart the answer is fetched and not paid for again.';
+CREATE INDEX reading_job_job ON public.reading_job USING btree (reader, job);
+comment on index reading_job_job is 'ReadingJobs.announced: the job that a reader speaks of.';
 
 create table role (
   name text not null,

@@ -179,7 +179,7 @@ async function openFiles(
 
 /** The reader that is paid for, where it is wanted. */
 async function openTextract(
-  { aws, bucket, textract: wanted }: Settings,
+  { aws, bucket, textract: wanted, textractTopic: topic }: Settings,
   jobs: ReadingJobs,
   run: Apart,
   log: Log,
@@ -188,11 +188,16 @@ async function openTextract(
   if (aws === null || !wanted) return [];
   const { textractCalls } = await import('./adapters/aws/textract-calls.ts');
   const { textractReader } = await import('./adapters/aws/textract-reader.ts');
-  const textract = open(textractCalls({ account: aws, log }), async (part) => part.close());
+  const textract = open(textractCalls({ account: aws, topic, log }), async (part) => part.close());
   const countPages = ({ path, type }: StoredFile, signal: AbortSignal) =>
     run<typeof CountPages>(embeddedParsers, 'countPages', { path, type }, { seconds: 30, signal });
   log.info({ region: aws.region }, 'files are read by Textract, which is paid by the page');
-  return [textractReader({ textract, jobs, bucket, countPages, log })];
+  const queueUrl = topic?.queueUrl ?? null;
+  if (queueUrl !== null) {
+    const { textractNotices } = await import('./adapters/aws/textract-notices.ts');
+    open(textractNotices({ account: aws, queueUrl, jobs, log }), (part) => part.stop());
+  }
+  return [textractReader({ textract, jobs, bucket, countPages, announced: queueUrl !== null, log })];
 }
 
 /** A job as the queue runs it. The ports come late: they hold the queue. */

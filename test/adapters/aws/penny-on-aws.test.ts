@@ -15,10 +15,12 @@ import { type Asked, cloud } from './cloud.ts';
 
 /** All of Penny with files in S3 and Textract as her reader. */
 const bucket = 'penny-files';
+const topic = 'arn:aws:sns:eu-central-1:000000000000:AmazonTextract-penny';
 const bills = join(import.meta.dirname, '../../bills');
 let folder: string;
 let penny: Running;
 let broken = false;
+let isDone = false;
 let aws: Awaited<ReturnType<typeof cloud>>;
 const database = await testDatabase();
 
@@ -26,6 +28,13 @@ function textract({ target }: Asked): unknown {
   if (broken) return new Error('no answer');
   if (target === 'AnalyzeExpense') return answer(plainPaper('ONE-1'));
   if (target === 'StartExpenseAnalysis') return { JobId: 'job-1' };
+  if (!isDone) {
+    isDone = true;
+    aws.server.publish('AmazonTextract-penny', JSON.stringify({ JobId: 'job-1', Status: 'SUCCEEDED' }), {
+      region: 'eu-central-1',
+    });
+    return { JobStatus: 'IN_PROGRESS' };
+  }
   const two = { ...plainPaper('MANY-2', 2), ExpenseIndex: 2 };
   return { JobStatus: 'SUCCEEDED', ...answer(plainPaper('MANY-1', 1), two), DocumentMetadata: { Pages: 2 } };
 }
@@ -39,11 +48,18 @@ const settings = () => ({
   AWS_ENDPOINT_URL: aws.url,
   AWS_ACCESS_KEY_ID: 'test',
   AWS_SECRET_ACCESS_KEY: 'test',
+  TEXTRACT_SNS_TOPIC_ARN: topic,
+  TEXTRACT_ROLE_ARN: 'arn:aws:iam::123456789012:role/textract',
+  TEXTRACT_SQS_URL: `${aws.url}/000000000000/penny`,
 });
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'penny aws '));
   aws = await cloud(bucket, textract);
+  const region = 'eu-central-1';
+  aws.server.createTopic('AmazonTextract-penny', { region });
+  aws.server.createQueue('penny', { region });
+  aws.server.subscribe({ topic: 'AmazonTextract-penny', queue: 'penny', region });
   penny = await startPenny(readConfig(settings()), silent);
 });
 afterAll(async () => {
@@ -86,13 +102,15 @@ test('a PDF of one page: stored in the bucket, read by Textract, booked, and its
   expect(await readdir(join(folder, 'tmp', 'lent'))).toEqual([]);
 });
 
-test('a PDF of two pages with two invoices: one job, two invoices', async () => {
+test('a PDF of two pages with two invoices: one job, whose end is announced, and two invoices', async () => {
   const pdf = await PDFDocument.create();
   pdf.addPage();
   pdf.addPage();
   await share({ name: 'two.pdf', bytes: await pdf.save() });
 
-  expect(aws.asked.filter(({ target }) => target === 'StartExpenseAnalysis')).toHaveLength(1);
+  const started = aws.asked.filter(({ target }) => target === 'StartExpenseAnalysis');
+  expect(started).toMatchObject([{ body: { NotificationChannel: { SNSTopicArn: topic } } }]);
+  expect(await rows('select announced_at is not null as announced from reading_job')).toEqual([{ announced: true }]);
   expect(await rows("select number, page_from from invoice where number like 'MANY%' order by number")).toEqual([
     { number: 'MANY-1', page_from: 1 },
     { number: 'MANY-2', page_from: 2 },
