@@ -77,23 +77,32 @@ comment on table document is 'One row for each content ever stored; sha256 is it
 
 create table document_share (
   id bigint not null generated always as identity,
-  slack_file text not null,
+  slack_file text,
   channel text not null,
-  slack_user text not null,
+  slack_user text,
   message_ts text,
   file_name text not null default ''::text,
   document_id bigint,
   state text not null default 'received'::text,
   problem text,
   created_at timestamp with time zone not null default now(),
+  drop_key text,
+  drop_version text,
+  constraint document_share_arrival CHECK (
+CASE
+    WHEN (drop_key IS NULL) THEN ((slack_file IS NOT NULL) AND (slack_user IS NOT NULL) AND (drop_version IS NULL))
+    ELSE ((slack_file IS NULL) AND (slack_user IS NULL) AND (drop_version IS NOT NULL))
+END),
   constraint document_share_state_check CHECK ((state = ANY (ARRAY['received'::text, 'reading'::text, 'booked'::text, 'duplicate'::text, 'needs_person'::text, 'refused'::text]))),
   constraint document_share_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id),
   constraint document_share_pkey PRIMARY KEY (id),
   constraint document_share_once UNIQUE (slack_file, channel)
 );
-comment on table document_share is 'One sharing of a file in a channel; problem says in a sentence why nothing came of it.';
+comment on table document_share is 'One arrival of a file in a channel, shared by a person or dropped into the inbox; problem says in a sentence why nothing came of it.';
 CREATE INDEX document_share_document ON public.document_share USING btree (document_id, id) WHERE (document_id IS NOT NULL);
 comment on index document_share_document is 'Documents.firstShare: where a file was shared first.';
+CREATE UNIQUE INDEX document_share_drop_once ON public.document_share USING btree (md5(drop_key), drop_version) WHERE (drop_key IS NOT NULL);
+comment on index document_share_drop_once is 'Documents.drop: each file of the inbox is one arrival, however often it is seen. A key may be too long to be indexed itself.';
 
 create table invoice (
   id bigint not null generated always as identity,
@@ -262,6 +271,7 @@ create table reading_job (
   state text not null default 'started'::text,
   started_at timestamp with time zone not null default now(),
   ended_at timestamp with time zone,
+  announced_at timestamp with time zone,
   constraint reading_job_attempt_check CHECK ((attempt >= 1)),
   constraint reading_job_ended CHECK (((state = 'started'::text) = (ended_at IS NULL))),
   constraint reading_job_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
@@ -269,6 +279,8 @@ create table reading_job (
   constraint reading_job_once PRIMARY KEY (sha256, reader, attempt)
 );
 comment on table reading_job is 'What an outside reader was asked to read, by its own job id: after a restart the answer is fetched and not paid for again.';
+CREATE INDEX reading_job_job ON public.reading_job USING btree (reader, job);
+comment on index reading_job_job is 'ReadingJobs.announced: the job that a reader speaks of.';
 
 create table role (
   name text not null,

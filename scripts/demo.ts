@@ -30,7 +30,7 @@ async function play(out: string): Promise<number> {
   const story = transcript((line) => console.log(line));
   const lens = await camera(penny.sandbox.url, out);
   try {
-    await tour(penny.sandbox, story, lens);
+    await tour(penny.sandbox, story, lens, join(folder, 'inbox'));
   } finally {
     await lens.close();
     await penny.stop();

@@ -46,6 +46,18 @@ const Environment = z.object({
   AWS_SECRET_ACCESS_KEY: z.string().optional(),
   AWS_SESSION_TOKEN: z.string().optional(),
   PENNY_READER: z.enum(['auto', 'textract', 'embedded'], 'must be auto, textract or embedded').default('auto'),
+  TEXTRACT_SNS_TOPIC_ARN: z
+    .string()
+    .regex(/^arn:aws[\w-]*:sns:[a-z\d-]+:\d{12}:[\w-]{1,256}$/, 'must be the ARN of a standard SNS topic')
+    .optional(),
+  TEXTRACT_ROLE_ARN: z
+    .string()
+    .regex(/^arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/, 'must be the ARN of an IAM role')
+    .optional(),
+  TEXTRACT_SQS_URL: z
+    .string()
+    .refine(isSafeEndpoint, 'must be the https:// address of an SQS queue; http:// is for this machine only')
+    .optional(),
   REPORTING_CURRENCY: z.string().refine(isCurrency, 'must be an ISO currency code, like EUR').default('EUR'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').default('info'),
   PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).optional(),
@@ -85,6 +97,12 @@ export type Config = {
   readonly bucket: string | null;
   /** Textract, which is paid by the page, reads before the embedded reader does. */
   readonly textract: boolean;
+  /** Where Textract says that a job is done, and the queue (null: none) by which Penny hears of it. */
+  readonly textractTopic: {
+    readonly topicArn: string;
+    readonly roleArn: string;
+    readonly queueUrl: string | null;
+  } | null;
   readonly reportingCurrency: string;
   readonly logLevel: Environment['LOG_LEVEL'];
   /** The sandbox's page; null is 3000, or any free one where that is taken. */
@@ -138,16 +156,25 @@ function awsAsked(env: Environment): string | null {
   return env.AWS_ACCESS_KEY_ID && env.PENNY_READER === 'auto' ? 'AWS_ACCESS_KEY_ID' : null;
 }
 
-function awsOf(env: Environment): Pick<Config, 'aws' | 'bucket' | 'textract'> {
+function awsOf(env: Environment): Pick<Config, 'aws' | 'bucket' | 'textract' | 'textractTopic'> {
   const { AWS_REGION: region, AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env;
-  if (!region || !awsAsked(env)) return { aws: null, bucket: null, textract: false };
+  if (!region || !awsAsked(env)) return { aws: null, bucket: null, textract: false, textractTopic: null };
   const session = env.AWS_SESSION_TOKEN ? { sessionToken: env.AWS_SESSION_TOKEN } : {};
   const credentials = accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey, ...session } : null;
   return {
     aws: { region, endpoint: env.AWS_ENDPOINT_URL ?? null, credentials },
     bucket: env.S3_BUCKET ?? null,
     textract: env.PENNY_READER !== 'embedded',
+    textractTopic: topicOf(env),
   };
+}
+
+function topicOf({
+  TEXTRACT_SNS_TOPIC_ARN: topicArn,
+  TEXTRACT_ROLE_ARN: roleArn,
+  TEXTRACT_SQS_URL: queueUrl,
+}: Environment): Config['textractTopic'] {
+  return topicArn && roleArn ? { topicArn, roleArn, queueUrl: queueUrl ?? null } : null;
 }
 
 /** Settings that make no sense without one another. */
@@ -189,6 +216,22 @@ function halves(env: Environment): readonly string[] {
     [
       env.AWS_ENDPOINT_URL !== undefined && awsAsked(env) === null,
       'AWS_ENDPOINT_URL is given, but nothing uses AWS; set S3_BUCKET or PENNY_READER=textract, or unset it.',
+    ],
+    [
+      env.TEXTRACT_SNS_TOPIC_ARN !== undefined && !env.TEXTRACT_ROLE_ARN,
+      'TEXTRACT_ROLE_ARN is missing beside TEXTRACT_SNS_TOPIC_ARN; set both, or none to ask Textract from time to time.',
+    ],
+    [
+      env.TEXTRACT_ROLE_ARN !== undefined && !env.TEXTRACT_SNS_TOPIC_ARN,
+      'TEXTRACT_SNS_TOPIC_ARN is missing beside TEXTRACT_ROLE_ARN; set both, or none to ask Textract from time to time.',
+    ],
+    [
+      env.TEXTRACT_SQS_URL !== undefined && !(env.TEXTRACT_SNS_TOPIC_ARN && env.TEXTRACT_ROLE_ARN),
+      'TEXTRACT_SQS_URL is given without TEXTRACT_SNS_TOPIC_ARN and TEXTRACT_ROLE_ARN; set all three.',
+    ],
+    [
+      env.TEXTRACT_SNS_TOPIC_ARN !== undefined && (!env.S3_BUCKET || env.PENNY_READER === 'embedded'),
+      'TEXTRACT_SNS_TOPIC_ARN is given, but Textract runs no jobs; set S3_BUCKET and let PENNY_READER be auto or textract.',
     ],
   ];
   return rules.filter(([wrong]) => wrong).map(([, sentence]) => sentence);

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startChildren } from './adapters/children/children.ts';
 import { startSchedules } from './adapters/cron/schedules.ts';
+import { diskDrops } from './adapters/disk-objects/disk-drops.ts';
 import { diskObjects } from './adapters/disk-objects/disk-objects.ts';
 import { einvoiceParsers, einvoiceReader } from './adapters/einvoice/reader.ts';
 import { drawApart } from './adapters/embedded/page-pictures.ts';
@@ -18,7 +19,7 @@ import { postgresRows } from './adapters/postgres/rows.ts';
 import { postgresStore } from './adapters/postgres/store.ts';
 import { slackDesk } from './adapters/slack/slack.ts';
 import { fileName } from './adapters/sniff/file-name.ts';
-import { sniffFile } from './adapters/sniff/sniff.ts';
+import { assertSize, sniffFile } from './adapters/sniff/sniff.ts';
 import { vegaCharts } from './adapters/vega/vega-charts.ts';
 import { commands } from './commands/all.ts';
 import type { Config } from './config.ts';
@@ -30,6 +31,7 @@ import { interactions } from './interactions/all.ts';
 import { jobs } from './jobs/all.ts';
 import type { Apart } from './ports/apart.ts';
 import type { DocumentReader, StoredFile } from './ports/document-reader.ts';
+import type { Drops } from './ports/drops.ts';
 import type { Log } from './ports/log.ts';
 import type { ObjectStore } from './ports/object-store.ts';
 import type { ReadingJobs } from './ports/reading-jobs.ts';
@@ -90,7 +92,7 @@ async function build(settings: Settings, log: Log, open: Open): Promise<void> {
     part.stop(),
   );
   const database = await openLedger(settings, log, open);
-  const objects = await openObjects(settings, temp, open);
+  const { objects, drops } = await openFiles(settings, temp, log, open);
   const paid = await openTextract(settings, postgresReadingJobs(database.main), children.run, log, open);
   const slack = slackDesk({
     ...settings.slack,
@@ -115,6 +117,7 @@ async function build(settings: Settings, log: Log, open: Open): Promise<void> {
     store: storeOn(database.main),
     rows: postgresRows(database.reports),
     objects,
+    drops,
     sniff: async (path, known) => ({ ...known, type: await sniffFile(path), name: fileName(known.name) }),
     readers: [einvoiceReader(children.run), ...paid, embeddedReader(children.run)],
     interpret: interpretApart(children.run),
@@ -130,7 +133,7 @@ async function build(settings: Settings, log: Log, open: Open): Promise<void> {
   open(startSchedules(schedulesOf(cron), log), (part) => part.stop());
   open(slack, (part) => part.stop());
   await slack.start(ports);
-  await catchUpNow(ports);
+  await lookNow(ports);
 }
 
 /** The database, brought up to date: the one configured, or the embedded one. */
@@ -158,18 +161,27 @@ async function openLedger(
   return { url, main, reports };
 }
 
-/** Files in the bucket, where one is configured, else in the folder. Loading the AWS SDK takes a sixth of a second, for those who use it only. */
-async function openObjects({ aws, bucket, folder }: Settings, temp: string, open: Open): Promise<ObjectStore> {
-  if (aws === null || bucket === null) return diskObjects(folder);
+/** Files and the inbox in the bucket, where one is configured, else in the folder. Loading the AWS SDK takes a sixth of a second, for those who use it only. */
+async function openFiles(
+  { aws, bucket, folder }: Settings,
+  temp: string,
+  log: Log,
+  open: Open,
+): Promise<{ readonly objects: ObjectStore; readonly drops: Drops }> {
+  const common = { nameOf: fileName, fits: assertSize };
+  if (aws === null || bucket === null)
+    return { objects: diskObjects(folder), drops: diskDrops({ folder, log, ...common }) };
   const { s3Objects } = await import('./adapters/aws/s3-objects.ts');
-  const objects = open(s3Objects({ account: aws, bucket, temp }), (part) => part.close());
+  const { s3Drops } = await import('./adapters/aws/s3-drops.ts');
+  const place = { account: aws, bucket, temp };
+  const objects = open(s3Objects(place), (part) => part.close());
   await objects.check();
-  return objects;
+  return { objects, drops: open(s3Drops({ ...place, ...common }), (part) => part.close()) };
 }
 
 /** The reader that is paid for, where it is wanted. */
 async function openTextract(
-  { aws, bucket, textract: wanted }: Settings,
+  { aws, bucket, textract: wanted, textractTopic: topic }: Settings,
   jobs: ReadingJobs,
   run: Apart,
   log: Log,
@@ -178,11 +190,16 @@ async function openTextract(
   if (aws === null || !wanted) return [];
   const { textractCalls } = await import('./adapters/aws/textract-calls.ts');
   const { textractReader } = await import('./adapters/aws/textract-reader.ts');
-  const textract = open(textractCalls({ account: aws, log }), async (part) => part.close());
+  const textract = open(textractCalls({ account: aws, topic, log }), async (part) => part.close());
   const countPages = ({ path, type }: StoredFile, signal: AbortSignal) =>
     run<typeof CountPages>(embeddedParsers, 'countPages', { path, type }, { seconds: 30, signal });
   log.info({ region: aws.region }, 'files are read by Textract, which is paid by the page');
-  return [textractReader({ textract, jobs, bucket, countPages, log })];
+  const queueUrl = topic?.queueUrl ?? null;
+  if (queueUrl !== null) {
+    const { textractNotices } = await import('./adapters/aws/textract-notices.ts');
+    open(textractNotices({ account: aws, queueUrl, jobs, log }), (part) => part.stop());
+  }
+  return [textractReader({ textract, jobs, bucket, countPages, announced: queueUrl !== null, log })];
 }
 
 /** A job as the queue runs it. The ports come late: they hold the queue. */
@@ -224,5 +241,9 @@ async function seat({ admins, seats }: Settings, { store, workspace, log }: Port
   }
 }
 
-/** Files shared while Penny was away are asked for at every start. */
-const catchUpNow = ({ store }: Ports) => store.queue.send({ name: 'catch-up', payload: {}, key: 'catch-up' });
+/** What was shared or dropped while Penny was away is looked for at every start. */
+async function lookNow({ store, settings, log }: Ports): Promise<void> {
+  if (settings.intakeChannels.length === 0)
+    log.warn({}, 'no intake channel is set: files in the inbox wait until PENNY_INTAKE_CHANNELS names one');
+  for (const name of ['catch-up', 'take-drops']) await store.queue.send({ name, payload: {}, key: name });
+}

@@ -3,6 +3,16 @@ import { readConfig } from '../src/config.ts';
 
 const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', PENNY_ADMINS: 'U012AB3CD' };
 
+const topic = 'arn:aws:sns:eu-central-1:123456789012:AmazonTextract-penny';
+const role = 'arn:aws:iam::123456789012:role/penny/textract';
+const queue = 'https://sqs.eu-central-1.amazonaws.com/123456789012/penny';
+const jobs = {
+  S3_BUCKET: 'invoices',
+  AWS_REGION: 'eu-central-1',
+  TEXTRACT_SNS_TOPIC_ARN: topic,
+  TEXTRACT_ROLE_ARN: role,
+};
+
 test('with nothing set, Penny runs by herself', () => {
   expect(readConfig({})).toMatchObject({
     slack: null,
@@ -53,6 +63,15 @@ test.each([
     { S3_BUCKET: 'invoices', AWS_REGION: 'eu-central-1', AWS_ENDPOINT_URL: 'http://s3.example.com' },
     /AWS_ENDPOINT_URL must be an https/,
   ],
+  [{ ...jobs, TEXTRACT_ROLE_ARN: '' }, /TEXTRACT_ROLE_ARN is missing beside TEXTRACT_SNS_TOPIC_ARN/],
+  [{ ...jobs, TEXTRACT_SNS_TOPIC_ARN: '' }, /TEXTRACT_SNS_TOPIC_ARN is missing beside TEXTRACT_ROLE_ARN/],
+  [{ ...jobs, TEXTRACT_SNS_TOPIC_ARN: 'penny' }, /TEXTRACT_SNS_TOPIC_ARN must be the ARN of a standard SNS topic/],
+  [{ ...jobs, TEXTRACT_SNS_TOPIC_ARN: `${topic}.fifo` }, /must be the ARN of a standard SNS topic/],
+  [{ ...jobs, TEXTRACT_ROLE_ARN: topic }, /TEXTRACT_ROLE_ARN must be the ARN of an IAM role/],
+  [{ ...jobs, TEXTRACT_SQS_URL: 'http://sqs.example.com/1/penny' }, /TEXTRACT_SQS_URL must be the https/],
+  [{ TEXTRACT_SQS_URL: queue }, /TEXTRACT_SQS_URL is given without/],
+  [{ ...jobs, S3_BUCKET: '', AWS_ACCESS_KEY_ID: 'AKIA1', AWS_SECRET_ACCESS_KEY: 's' }, /Textract runs no jobs/],
+  [{ ...jobs, PENNY_READER: 'embedded' }, /Textract runs no jobs/],
 ])('%o refuses to start with a sentence', (environment, sentence) => {
   expect(() => readConfig(environment)).toThrow(sentence);
 });
@@ -95,6 +114,12 @@ test('AWS with keys of its own, or with those of the machine, and another server
     endpoint: null,
     credentials: null,
   });
+});
+
+test('where Textract says that a job is done, with and without a queue to hear of it', () => {
+  expect(readConfig(jobs).textractTopic).toEqual({ topicArn: topic, roleArn: role, queueUrl: null });
+  expect(readConfig({ ...jobs, TEXTRACT_SQS_URL: queue }).textractTopic).toMatchObject({ queueUrl: queue });
+  expect(readConfig({}).textractTopic).toBeNull();
 });
 
 test('all that is wrong is said at once, and no value is shown', () => {

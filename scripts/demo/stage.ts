@@ -17,6 +17,8 @@ export type Stage = {
   readonly ben: SandboxPerson;
   readonly cleo: SandboxPerson;
   readonly noor: SandboxPerson;
+  /** The folder into which a scanner would put files. */
+  readonly inbox: string;
 };
 
 export const bills = join(import.meta.dirname, '../../test/bills');

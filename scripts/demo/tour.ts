@@ -3,6 +3,7 @@ import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { channelIds } from '../../src/sandbox/seed.ts';
 import type { Camera } from './camera.ts';
 import { doubtsAreSettled } from './doubts.ts';
+import { scanIsBooked, scannerWorks } from './inbox.ts';
 import { said } from './said.ts';
 import { allOf, answered, intake, marked, newest, picture, type Stage, saveChart, shared } from './stage.ts';
 import type { Transcript } from './transcript.ts';
@@ -21,16 +22,18 @@ const further = [
 ];
 
 /** What the README promises, played by the sandbox's people. */
-export async function tour(sandbox: Sandbox, story: Transcript, lens: Camera): Promise<void> {
+export async function tour(sandbox: Sandbox, story: Transcript, lens: Camera, inbox: string): Promise<void> {
   const [ada, ben, cleo, noor] = ['ada', 'ben', 'cleo', 'noor'].map((name) => sandbox.as(name)) as [
     SandboxPerson,
     SandboxPerson,
     SandboxPerson,
     SandboxPerson,
   ];
-  const stage: Stage = { sandbox, story, lens, ada, ben, cleo, noor };
+  const stage: Stage = { sandbox, story, lens, ada, ben, cleo, noor, inbox };
+  await scannerWorks(stage);
   await filesAreRead(stage);
   await badFilesAreNamed(stage);
+  await scanIsBooked(stage);
   await doubtsAreSettled(stage);
   await questionsAreAnswered(stage);
   await formsAreFilled(stage);

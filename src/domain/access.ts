@@ -42,15 +42,18 @@ const accountant = [
 ] as const satisfies readonly Permission[];
 const admin = [...accountant, 'desk.status', 'access.read', 'audit.read'] as const satisfies readonly Permission[];
 
+/** What Penny's own jobs may: take in what nobody shared. Nobody can be given this role. */
+const penny = ['document.share'] as const satisfies readonly Permission[];
+
 /** The one table of who may do what. */
-export const granted: Readonly<Record<Role, readonly Permission[]>> = { operator, accountant, admin };
+export const granted: Readonly<Record<Role | 'penny', readonly Permission[]>> = { operator, accountant, admin, penny };
 
 /** Somebody Penny knows. `id` is Penny's own; `slackUser` is the person in Slack, absent for Penny's own jobs and the terminal. */
 export type Actor = {
   readonly id: bigint;
   readonly name: string;
   readonly slackUser: string | null;
-  readonly roles: readonly Role[];
+  readonly roles: readonly (Role | 'penny')[];
 };
 
 /** May this actor do it? Nobody, and a role that the code does not know, may nothing. */

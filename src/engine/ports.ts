@@ -2,6 +2,7 @@ import type { Currency } from '../domain/money.ts';
 import type { Charts } from '../ports/charts.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DocumentReader } from '../ports/document-reader.ts';
+import type { Drops } from '../ports/drops.ts';
 import type { SniffFile } from '../ports/file-sniffer.ts';
 import type { Interpret } from '../ports/interpret.ts';
 import type { Log } from '../ports/log.ts';
@@ -27,6 +28,7 @@ export type Ports = {
   readonly store: Store;
   readonly rows: Rows;
   readonly objects: ObjectStore;
+  readonly drops: Drops;
   readonly sniff: SniffFile;
   readonly readers: readonly DocumentReader[];
   readonly interpret: Interpret;

@@ -37,4 +37,4 @@ export const shareReadAgain = button({
 
 /** The buttons under a file of which nothing came. */
 export const shareControls = (share: Share): readonly Control[] =>
-  share.state === 'needs_person' ? [shareReadAgain.draw({ share: String(share.id) })] : [];
+  share.state === 'needs_person' && share.documentId !== null ? [shareReadAgain.draw({ share: String(share.id) })] : [];

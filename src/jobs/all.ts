@@ -6,6 +6,7 @@ import { drawInvoice } from './draw-invoice.ts';
 import { readAgain } from './read-again.ts';
 import { readDocument } from './read-document.ts';
 import { showInvoice } from './show-invoice.ts';
+import { takeDrops } from './take-drops.ts';
 import { takeEvent } from './take-event.ts';
 
 export const jobs: readonly Job[] = [
@@ -16,4 +17,5 @@ export const jobs: readonly Job[] = [
   showInvoice,
   drawInvoice,
   catchUp,
+  takeDrops,
 ];

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { Fault } from '../domain/fault.ts';
 import { job } from '../engine/job.ts';
 import { shareControls } from '../interactions/share-read-again.ts';
 import { ingestDocument, settleTrouble } from '../workflows/ingest-document.ts';
+import { clearDrop } from '../workflows/receive-drop.ts';
 
-/** Fetches, reads and books one shared file. */
+/** Fetches, reads and books one file that was shared, or dropped into the inbox. */
 export const readDocument = job({
   name: 'read-document',
   payload: z.object({ share: z.string() }),
@@ -11,10 +13,14 @@ export const readDocument = job({
   timeoutSeconds: 180,
   concurrency: 2,
 
-  run: ({ share }, ports, signal) => ingestDocument(BigInt(share), ports, signal, shareControls),
+  async run({ share }, ports, signal) {
+    await ingestDocument(BigInt(share), ports, signal, shareControls);
+    await clearDrop(await ports.store.documents.shareOf(BigInt(share)), ports);
+  },
 
   async gaveUp({ share }, ports) {
     const problem = `Penny could not read this file after several tries. An admin can find the cause in the log under share ${share}; until then add the invoice by hand with /invoice add.`;
-    await settleTrouble(BigInt(share), problem, ports, shareControls);
+    await settleTrouble(BigInt(share), new Fault('unavailable', problem), ports, shareControls);
+    await clearDrop(await ports.store.documents.shareOf(BigInt(share)), ports);
   },
 });

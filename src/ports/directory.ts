@@ -22,6 +22,6 @@ export interface Directory {
   seat(person: SlackPerson, role: Role): Promise<Actor>;
   /** Takes all roles away (the person became a guest, was deactivated, left). Audited. */
   unseat(slackUser: string, why: string): Promise<void>;
-  /** Penny itself, who does the jobs. Holds no role. */
+  /** Penny itself, who does the jobs. Her role cannot be granted; what it allows stands in `granted`. */
   penny(): Promise<Actor>;
 }

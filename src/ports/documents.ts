@@ -1,6 +1,7 @@
 import type { Grant } from '../domain/access.ts';
 import type { FileFacts } from '../domain/file.ts';
 import type { Reading } from '../domain/reading.ts';
+import type { Drop, FoundDrop } from './drops.ts';
 import type { Sheet } from './pictures.ts';
 
 export type Document = FileFacts & { readonly id: bigint };
@@ -11,12 +12,13 @@ export type Document = FileFacts & { readonly id: bigint };
  */
 export type ShareState = 'received' | 'reading' | 'booked' | 'duplicate' | 'needs_person' | 'refused';
 
-/** One sharing of a file in a channel. The same file shared twice is two shares of one document. `messageTs` is the message that carries it. */
-export type Share = {
+/**
+ * One arrival of a file in a channel: a person shared it in Slack, or it was dropped into the inbox and Penny says so there. The same file arriving twice
+ * is two shares of one document. `messageTs` is the message that carries it, or tells of it.
+ */
+export type Share = Arrival & {
   readonly id: bigint;
-  readonly slackFile: string;
   readonly channel: string;
-  readonly slackUser: string;
   readonly messageTs: string | null;
   readonly fileName: string;
   readonly documentId: bigint | null;
@@ -24,18 +26,24 @@ export type Share = {
   readonly problem: string | null;
 };
 
+type Arrival = SlackShare | Dropped;
+type SlackShare = { readonly slackFile: string; readonly slackUser: string; readonly drop: null };
+type Dropped = { readonly slackFile: null; readonly slackUser: null; readonly drop: Drop };
+
 /** What was shared, what was stored, what was read. */
 export interface Documents {
   /** The share of this file in this channel, made if it is not there; `first` says which. */
   share(
-    share: Pick<Share, 'slackFile' | 'channel' | 'slackUser'>,
+    share: Pick<SlackShare, 'slackFile' | 'slackUser'> & { readonly channel: string },
   ): Promise<{ readonly share: Share; readonly first: boolean }>;
+  /** The share of this file of the inbox, made (to be told of in that channel) if it is not there; `first` says which. */
+  drop(drop: FoundDrop, channel: string): Promise<{ readonly share: Share; readonly first: boolean }>;
   /** Was this file in this channel heard of before? */
   isShared(slackFile: string, channel: string): Promise<boolean>;
   shareOf(id: bigint): Promise<Share | null>;
   /** The earliest share of a document, other than `except`. */
   firstShare(documentId: bigint, except: bigint): Promise<Share | null>;
-  /** Files that nobody could make an invoice of, oldest first: this person's own, or everybody's where they may see all. */
+  /** Files that nobody could make an invoice of, oldest first: this person's own, or everybody's and those of the inbox where they may see all. */
   needPerson(
     grant: Grant<'invoice.read-own'>,
     most: number,

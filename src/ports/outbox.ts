@@ -34,8 +34,8 @@ export interface Outbox {
   /** This message of a person should carry this mark of Penny's and no other. */
   mark(wish: { readonly channel: string; readonly ts: string; readonly mark: Mark }): Promise<void>;
   wish(id: bigint): Promise<Wish | null>;
-  /** The message of that key as far as Slack has it. */
-  posted(key: string): Promise<{ readonly channel: string; readonly ts: string } | null>;
+  /** The message of that key; null while Slack has not taken it. `ts` is null when the place it was meant for is gone. */
+  posted(key: string): Promise<{ readonly channel: string; readonly ts: string | null } | null>;
   attempting(id: bigint): Promise<void>;
   delivered(id: bigint, version: number, ts: string | null, mark: Mark | null): Promise<void>;
 }

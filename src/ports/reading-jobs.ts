@@ -24,6 +24,9 @@ export interface ReadingJobs {
   started(job: Omit<ReadingJob, 'state'>): Promise<void>;
   /** Ends a job that was started, and meters the pages it read: once, however often it is told. */
   ended(job: ReadingJob, state: Exclude<ReadingJobState, 'started'>, read?: PagesRead): Promise<void>;
+  /** Notes that the reader says a job is done, whatever came of it; false when no such job is known. */
+  announced(reader: string, job: string): Promise<boolean>;
+  isAnnounced(job: ReadingJob): Promise<boolean>;
   /** Counts pages that were read at once, without a job. */
   meter(read: PagesRead): Promise<void>;
 }

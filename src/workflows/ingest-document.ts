@@ -1,4 +1,4 @@
-import { authorize, type Grant } from '../domain/access.ts';
+import { type Actor, authorize, type Grant } from '../domain/access.ts';
 import { Fault } from '../domain/fault.ts';
 import type { FileFacts } from '../domain/file.ts';
 import type { Source } from '../domain/invoice.ts';
@@ -6,10 +6,11 @@ import type { Control } from '../domain/reply.ts';
 import type { Ports } from '../engine/ports.ts';
 import type { Document, Share } from '../ports/documents.ts';
 import type { Store } from '../ports/store.ts';
-import type { SlackFile } from '../ports/workspace.ts';
+import type { Fetched, SlackFile } from '../ports/workspace.ts';
 import { bookReading } from './book-reading.ts';
+import { greet } from './greet-share.ts';
 import { readDocument, type Understood } from './read-document.ts';
-import { duplicateFile, readingFile, receivedFile, troubledFile } from './share-sayings.ts';
+import { duplicateFile, readingFile, troubledFile } from './share-sayings.ts';
 
 /** What a person can press under a file of which nothing came. */
 export type TroubleControls = (share: Share) => readonly Control[];
@@ -27,7 +28,7 @@ export async function ingestDocument(
   const noted = await ports.store.documents.shareOf(shareId);
   if (noted === null || settled(noted)) return;
   try {
-    const grant = authorize(await ports.store.directory.actor(noted.slackUser), 'document.share');
+    const grant = authorize(await bringer(noted, ports), 'document.share');
     const { share, file } = await greet(noted, ports);
     const { share: stored, document } = await keepFile(share, file, ports);
     if (await alreadyBooked(stored, document, ports)) return;
@@ -35,32 +36,15 @@ export async function ingestDocument(
     await book(stored, document, await readDocument(document, ports, signal), grant, ports);
   } catch (error) {
     if (!(error instanceof Fault) || error.code === 'unavailable') throw error;
-    await settleTrouble(shareId, error.message, ports, controls);
+    await settleTrouble(shareId, error, ports, controls);
   }
 }
 
-const settled = (share: Share): boolean => share.state !== 'received' && share.state !== 'reading';
+export const settled = (share: Share): boolean => share.state !== 'received' && share.state !== 'reading';
 
-/** Finds the message that carries the file, marks it and answers in its thread. `file` is what Slack said of it; null when an earlier try asked. */
-async function greet(share: Share, ports: Ports): Promise<{ readonly share: Share; readonly file: SlackFile | null }> {
-  if (share.messageTs !== null) return { share, file: null };
-  const file = await locate(share, ports);
-  return ports.store.transaction(async ({ documents, outbox }) => {
-    const located = await documents.note(share.id, { messageTs: file.message, fileName: file.name });
-    if (file.message) await outbox.mark({ channel: share.channel, ts: file.message, mark: 'eyes' });
-    await outbox.say(receivedFile(located));
-    return { share: located, file };
-  });
-}
-
-/** Slack tells some moments after the event in which message a file stands. https://api.slack.com/events/file_shared */
-async function locate(share: Share, ports: Ports): Promise<SlackFile> {
-  for (let tries = 0; ; tries += 1) {
-    const file = await ports.workspace.file(share.slackFile, share.channel);
-    if (file.message !== null || tries === 40) return file;
-    await new Promise((resolve) => setTimeout(resolve, 40 + tries * 10));
-  }
-}
+/** Whose doing it is: who shared it, or Penny, who looks into the inbox. */
+const bringer = ({ slackUser }: Share, { store }: Ports): Promise<Actor | null> =>
+  slackUser === null ? store.directory.penny() : store.directory.actor(slackUser);
 
 type Stored = { readonly share: Share; readonly document: Document };
 
@@ -68,14 +52,18 @@ type Stored = { readonly share: Share; readonly document: Document };
 async function keepFile(share: Share, described: SlackFile | null, ports: Ports): Promise<Stored> {
   const known = share.documentId === null ? null : await ports.store.documents.documentOf(share.documentId);
   if (known) return { share, document: known };
+  if (share.drop !== null)
+    return ports.drops.fetch(share.drop, (fetched) => keep(fetched, share.fileName, share, ports));
   const file = described ?? (await ports.workspace.file(share.slackFile, share.channel));
-  return ports.workspace.fetch(file, async ({ path, size, sha256 }) => {
-    const facts: FileFacts = await ports.sniff(path, { name: file.name, size, sha256 });
-    await ports.objects.put(sha256, path);
-    return ports.store.transaction(async ({ documents }) => {
-      const { document } = await documents.document(facts);
-      return { document, share: await documents.note(share.id, { documentId: document.id, fileName: facts.name }) };
-    });
+  return ports.workspace.fetch(file, (fetched) => keep(fetched, file.name, share, ports));
+}
+
+async function keep({ path, size, sha256 }: Fetched, name: string, { id }: Share, ports: Ports): Promise<Stored> {
+  const facts: FileFacts = await ports.sniff(path, { name, size, sha256 });
+  await ports.objects.put(sha256, path);
+  return ports.store.transaction(async ({ documents }) => {
+    const { document } = await documents.document(facts);
+    return { document, share: await documents.note(id, { documentId: document.id, fileName: facts.name }) };
   });
 }
 
@@ -111,7 +99,7 @@ async function book(
       'Penny found no invoice in this file. If there is one, add it by hand with /invoice add.',
     );
   }
-  const source: Source = isExact ? 'e_invoice' : 'slack_file';
+  const source: Source = isExact ? 'e_invoice' : share.drop === null ? 'slack_file' : 'drop';
   const first = await ports.store.transaction(async (store) => {
     await store.documents.lock(document.id);
     if ((await store.ledger.ofDocument(document.id)).length > 0) return false;
@@ -125,17 +113,18 @@ async function book(
   if (!first) await alreadyBooked(share, document, ports);
 }
 
-/** Why a share could not be booked, told in its thread. It stays listed as needing a person; nothing is lost. */
+/** Why a share could not be booked, told in its thread. What is kept stays listed as needing a person; nothing is lost. */
 export async function settleTrouble(
   shareId: bigint,
-  problem: string,
+  { code, message: problem }: Fault,
   ports: Pick<Ports, 'store'>,
   controls: TroubleControls = () => [],
 ): Promise<void> {
   await ports.store.transaction(async (store) => {
     const share = await store.documents.shareOf(shareId);
     if (share === null || settled(share)) return;
-    const state = share.documentId === null ? 'refused' : 'needs_person';
+    const isKept = share.documentId !== null || (share.drop !== null && code !== 'missing');
+    const state = isKept ? 'needs_person' : 'refused';
     const noted = await store.documents.note(shareId, { state, problem });
     await store.outbox.say(troubledFile(noted, problem, controls(noted)));
     await markEnd(noted, 'warning', store);

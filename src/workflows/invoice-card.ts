@@ -196,13 +196,17 @@ export const nameOf = ({ name, slackUser }: Pick<Invoice['addedBy'], 'name' | 's
   slackUser ? { person: slackUser } : name;
 
 function provenance(invoice: Invoice): Text {
-  const who = nameOf(invoice.addedBy);
   const lines = invoice.lines.length === 1 ? '1 line' : `${invoice.lines.length} lines`;
-  const how = {
-    slack_file: 'Read from a file of ',
-    e_invoice: 'Taken exactly from the e-invoice of ',
-    manual: 'Typed in by ',
-  } as const;
-  const start = invoice.source in how ? how[invoice.source as keyof typeof how] : 'Added by ';
-  return [start, who, invoice.lines.length > 0 ? ` · ${lines} of items` : ''];
+  return [...origin(invoice), invoice.lines.length > 0 ? ` · ${lines} of items` : ''];
+}
+
+function origin({ source, addedBy }: Invoice): readonly Span[] {
+  const who = nameOf(addedBy);
+  if (source === 'drop') return ['Read from a file in the inbox'];
+  if (source === 'slack_file') return ['Read from a file of ', who];
+  if (source === 'manual') return ['Typed in by ', who];
+  if (source !== 'e_invoice') return ['Added by ', who];
+  return addedBy.slackUser === null
+    ? ['Taken exactly from an e-invoice in the inbox']
+    : ['Taken exactly from the e-invoice of ', who];
 }

@@ -73,8 +73,7 @@ function line(invoice: Invoice, now: Date): Text {
 
 const fileLine = ({ fileName, problem, slackUser }: Share): Text => [
   { bold: fileName || 'A file' },
-  ' of ',
-  { person: slackUser },
+  ...(slackUser === null ? [' from the inbox'] : [' of ', { person: slackUser }]),
   '\n',
   { italic: problem ?? 'Nobody could make an invoice of it.' },
 ];

@@ -14,11 +14,11 @@ export type Moment = {
 /** `url` is the owner's. */
 export type Scene = { readonly desk: Desk; readonly database: Database; readonly url: string };
 
-const is = async ({ database }: Scene, text: string, values: readonly unknown[]): Promise<boolean> =>
+export const is = async ({ database }: Scene, text: string, values: readonly unknown[]): Promise<boolean> =>
   (await database.query({ text: `select 1 where exists (${text})`, values })).length > 0;
 
 /** Somebody of Penny's waits for the lock that a test holds on that table. */
-const waitsFor = (at: Scene, statement: string) =>
+export const waitsFor = (at: Scene, statement: string) =>
   is(
     at,
     `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query ilike $1`,
@@ -28,10 +28,10 @@ const waitsFor = (at: Scene, statement: string) =>
 const ofFile = `from document_share s where s.slack_file = $1`;
 const eventOf = `select from slack_event e where e.body -> 'call' -> 'given' ->> 'file' = $1`;
 const invoiceOf = `select from invoice i join document_share s on s.document_id = i.document_id where s.slack_file = $1`;
-const locked = (table: string) => ({ arrange: ({ url }: Scene) => hold(url, table) });
+export const locked = (table: string) => ({ arrange: ({ url }: Scene) => hold(url, table) });
 
 /** Calls of that method fail so until the moment is over; more than one, for files of earlier moments are worked on too. */
-const failing = (method: string, accepted: boolean) => ({
+export const failing = (method: string, accepted: boolean) => ({
   async arrange({ desk }: Scene) {
     desk.sandbox.faults.next(method, { kind: 'hang', accepted }, 20);
     return async () => desk.sandbox.faults.clear();

@@ -35,6 +35,7 @@ export async function testDesk(more: Partial<Ports> = {}) {
     rows,
     charts,
     objects: unused('objects'),
+    drops: unused('drops'),
     sniff: unused('sniff'),
     drawCuts: unused('drawCuts'),
     readers: [],

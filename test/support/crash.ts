@@ -4,7 +4,7 @@ import type { Ports } from '../../src/engine/ports.ts';
 export class Crash extends Error {}
 
 /**
- * The same ports, except that the call number `at` (from 1) to the store, the object store or the workspace, however deep, crashes: before it takes
+ * The same ports, except that the call number `at` (from 1) to the store, the object store, the inbox or the workspace, however deep, crashes: before it takes
  * effect, or after. `count` tells how many calls there were.
  */
 export function crashing(
@@ -36,9 +36,9 @@ export function crashing(
     typeof given === 'function'
       ? (...inner: unknown[]) => given(...inner.map((one) => (isPort(one) ? wrap(one) : one)))
       : given;
-  const { store, objects, workspace } = whole;
+  const { store, objects, drops, workspace } = whole;
   return {
-    ports: { ...whole, store: wrap(store), objects: wrap(objects), workspace: wrap(workspace) },
+    ports: { ...whole, store: wrap(store), objects: wrap(objects), drops: wrap(drops), workspace: wrap(workspace) },
     count: () => calls,
   };
 }

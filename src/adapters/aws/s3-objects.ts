@@ -1,22 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { Readable, Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import {
-  GetObjectCommand,
-  HeadBucketCommand,
-  HeadObjectCommand,
-  PutObjectCommand,
-  S3Client,
-  S3ServiceException,
-} from '@aws-sdk/client-s3';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { GetObjectCommand, HeadBucketCommand, HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { Fault } from '../../domain/fault.ts';
 import type { FileFacts } from '../../domain/file.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
-import { type AwsAccount, clientSettings } from './account.ts';
+import type { AwsAccount } from './account.ts';
+import { lendCopy, missing, openS3, statusOf, translate } from './s3-calls.ts';
 
 type Options = {
   readonly account: AwsAccount;
@@ -44,7 +34,7 @@ export function keyOf(sha256: string): string {
  * and servers that do not know it are asked first. Throws Fault('unavailable') when S3 is away.
  */
 export function s3Objects({ account, bucket, temp }: Options): S3Objects {
-  const s3 = new S3Client({ ...clientSettings(account, 60), forcePathStyle: account.endpoint !== null });
+  const s3 = openS3(account);
   const at = (sha256: string) => ({ Bucket: bucket, Key: keyOf(sha256) });
 
   const has = async (sha256: string): Promise<boolean> => {
@@ -74,18 +64,11 @@ export function s3Objects({ account, bucket, temp }: Options): S3Objects {
         });
     },
 
-    async lend(sha256, work) {
-      const folder = join(temp, 'lent');
-      await sweep(folder);
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      const path = join(folder, randomUUID());
-      try {
-        if ((await fetchTo(path, s3, at(sha256))) !== sha256) throw missing('That file is damaged in the store.');
-        return await work(path);
-      } finally {
-        await rm(path, { force: true });
-      }
-    },
+    lend: (sha256, work) =>
+      lendCopy(s3, { ...at(sha256), temp, gone: 'That file is not in the store any more.' }, (copy) => {
+        if (copy.sha256 !== sha256) throw missing('That file is damaged in the store.');
+        return work(copy.path);
+      }),
 
     async link({ sha256, name }, seconds) {
       if (!(await has(sha256))) throw missing('That file is not in the store any more.');
@@ -109,39 +92,6 @@ export function s3Objects({ account, bucket, temp }: Options): S3Objects {
 
 const encoded = (sign: string): string => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
 
-/** Writes the object to a file of this user alone, and gives the hash of what was written. */
-async function fetchTo(path: string, s3: S3Client, at: { Bucket: string; Key: string }): Promise<string> {
-  const { Body } = await s3.send(new GetObjectCommand(at)).catch((error: unknown) => {
-    throw statusOf(error) === 404 ? missing('That file is not in the store any more.', error) : translate(error);
-  });
-  if (!(Body instanceof Readable)) throw new Error('the answer of S3 has no body');
-  const hash = createHash('sha256');
-  const watch = new Transform({
-    transform(chunk, _, done) {
-      hash.update(chunk);
-      done(null, chunk);
-    },
-  });
-  await pipeline(Body, watch, createWriteStream(path, { mode: 0o600, flags: 'wx' })).catch((error: unknown) => {
-    throw translate(error);
-  });
-  return hash.digest('hex');
-}
-
-/** A file is never lent this long: what is older was left by a process that was killed. */
-const leftBehindAfter = 600_000;
-
-async function sweep(folder: string): Promise<void> {
-  for (const name of await readdir(folder).catch(() => [])) {
-    const path = join(folder, name);
-    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Date.now() })); // given back meanwhile
-    if (Date.now() - mtimeMs > leftBehindAfter) await rm(path, { force: true });
-  }
-}
-
-const statusOf = (error: unknown): number | undefined =>
-  error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
-
 function wrongBucket(error: unknown): Fault | null {
   const says: Readonly<Record<number, string>> = {
     301: 'S3_BUCKET is in another region than AWS_REGION; set AWS_REGION to its own.',
@@ -150,14 +100,4 @@ function wrongBucket(error: unknown): Fault | null {
   };
   const sentence = says[statusOf(error) ?? 0];
   return sentence === undefined ? null : new Fault('forbidden', sentence, { cause: error });
-}
-
-const missing = (says: string, cause?: unknown): Fault =>
-  new Fault('missing', `${says} Share it again, and tell an admin.`, { cause });
-
-/** What S3 or the way to it does wrong may work later; a disk that is full here is ours. */
-function translate(error: unknown): unknown {
-  if (error instanceof Error && 'code' in error && /^E(?:NOSPC|ACCES|ROFS|EXIST|NOENT)$/.test(String(error.code)))
-    return error;
-  return new Fault('unavailable', 'The file store is away. Penny will try again.', { cause: error });
 }

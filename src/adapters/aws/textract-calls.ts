@@ -22,8 +22,12 @@ export type Textract = {
   close(): void;
 };
 
+/** Where Textract says that a job is done; it needs a role that may publish there. https://docs.aws.amazon.com/textract/latest/dg/api-async-roles.html */
+export type CompletionTopic = { readonly topicArn: string; readonly roleArn: string };
+
 type Options = {
   readonly account: AwsAccount;
+  readonly topic?: CompletionTopic | null;
   readonly log: Log;
   /** For tests: how long to leave Textract alone, and how long to wait for one call. */
   readonly restMilliseconds?: number;
@@ -35,7 +39,8 @@ const mostInRow = 2;
 
 type Send = (signal: AbortSignal) => Promise<unknown>;
 
-export function textractCalls({ account, log, restMilliseconds = 60_000, secondsPerCall = 25 }: Options): Textract {
+export function textractCalls(options: Options): Textract {
+  const { account, topic = null, log, restMilliseconds = 60_000, secondsPerCall = 25 } = options;
   const client = new TextractClient(clientSettings(account, secondsPerCall));
   const breaker = new CircuitBreaker((send: Send, signal: AbortSignal) => send(signal), {
     timeout: false,
@@ -67,6 +72,7 @@ export function textractCalls({ account, log, restMilliseconds = 60_000, seconds
       const command = new StartExpenseAnalysisCommand({
         DocumentLocation: { S3Object: { Bucket: bucket, Name: key } },
         ClientRequestToken: token,
+        ...(topic && { NotificationChannel: { SNSTopicArn: topic.topicArn, RoleArn: topic.roleArn } }),
       });
       const answer = await call((abortSignal) => client.send(command, { abortSignal }), signal);
       const job = typeof answer === 'object' && answer !== null && 'JobId' in answer ? answer.JobId : null;

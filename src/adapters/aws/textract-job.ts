@@ -14,6 +14,8 @@ type Parts = {
   /** How long to wait for an answer that is not ready, by how often it was not. */
   readonly pauseFor: (tries: number) => number;
   readonly patience: number;
+  /** How often to look whether the job was announced, in milliseconds; null where nobody announces any. */
+  readonly lookEvery: number | null;
 };
 
 const Progress = z.object({
@@ -60,7 +62,7 @@ async function collect(
   signal: AbortSignal,
 ): Promise<readonly unknown[] | 'expired' | null> {
   try {
-    const first = await firstAnswer(job.job, parts, signal);
+    const first = await firstAnswer(job, parts, signal);
     const { JobStatus, NextToken, DocumentMetadata } = Progress.parse(first);
     if (JobStatus === 'FAILED') {
       await parts.jobs.ended(job, 'failed');
@@ -76,21 +78,34 @@ async function collect(
   }
 }
 
-/** Asks until the job is done, ever more seldom. Throws Fault('unavailable') when that takes too long: the next try goes on waiting. */
-async function firstAnswer(
-  job: string,
-  { textract, pauseFor, patience }: Parts,
-  signal: AbortSignal,
-): Promise<unknown> {
-  const until = performance.now() + patience;
+/** Asks until the job is done: when that is announced, and ever more seldom in any case. Throws Fault('unavailable') when it takes too long: the next try goes on waiting. */
+async function firstAnswer(job: ReadingJob, parts: Parts, signal: AbortSignal): Promise<unknown> {
+  const until = performance.now() + parts.patience;
+  let isAnnounced = false;
   for (let tries = 0; ; tries += 1) {
-    const answer = await textract.get(job, null, signal);
+    const answer = await parts.textract.get(job.job, null, signal);
     if (Progress.parse(answer).JobStatus !== 'IN_PROGRESS') return answer;
-    const rest = pauseFor(tries);
+    const rest = parts.pauseFor(tries);
     if (performance.now() + rest > until)
       throw new Fault('unavailable', 'Textract is still reading this file. Penny will look again.');
-    await pause(rest, undefined, { signal });
+    if (isAnnounced) await pause(rest, undefined, { signal });
+    else isAnnounced = await announcedWithin(rest, job, parts, signal);
   }
+}
+
+/** Rests that long, or until the job is announced; whoever heard it, the database knows. */
+async function announcedWithin(
+  milliseconds: number,
+  job: ReadingJob,
+  { jobs, lookEvery }: Parts,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const until = performance.now() + milliseconds;
+  for (let left = milliseconds; left > 0; left = until - performance.now()) {
+    await pause(Math.min(left, lookEvery ?? left), undefined, { signal });
+    if (lookEvery !== null && (await jobs.isAnnounced(job))) return true;
+  }
+  return false;
 }
 
 async function furtherAnswers(

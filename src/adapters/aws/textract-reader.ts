@@ -20,6 +20,9 @@ type Options = {
   /** How many pages a PDF or TIFF has, counted where a hostile file harms nobody; throws Fault('invalid') for more than Penny reads. */
   readonly countPages: (file: StoredFile, signal: AbortSignal) => Promise<number>;
   readonly log: Log;
+  /** Finished jobs are announced, so that asking is for the announcements that got lost. */
+  readonly announced?: boolean;
+  readonly lookEvery?: number;
   readonly pauseFor?: (tries: number) => number;
   readonly patience?: number;
 };
@@ -54,11 +57,8 @@ const isPicture = (type: FileType): boolean => type === 'image/jpeg' || type ===
 const fits = ({ type, size }: FileFacts, bucket: string | null): boolean =>
   size <= (bucket === null ? carried : isPicture(type) ? atOnce : Number.POSITIVE_INFINITY);
 
-async function answersTo(
-  file: StoredFile,
-  { textract, jobs, bucket, countPages, log, pauseFor = usualPause, patience = 150_000 }: Options,
-  signal: AbortSignal,
-): Promise<readonly unknown[] | null> {
+async function answersTo(file: StoredFile, options: Options, signal: AbortSignal): Promise<readonly unknown[] | null> {
+  const { textract, jobs, bucket, countPages, log } = options;
   const pages = isPicture(file.type) ? 1 : await countPages(file, signal);
   if (pages === 1 && file.size <= atOnce) {
     const answer = await textract.analyze(await documentOf(file, bucket), signal);
@@ -69,7 +69,7 @@ async function answersTo(
     log.warn({ pages }, 'Textract reads files of several pages from S3 only: set S3_BUCKET');
     return null;
   }
-  const answers = await analyzeAsJob(file.sha256, { textract, jobs, bucket, pauseFor, patience }, signal);
+  const answers = await analyzeAsJob(file.sha256, { textract, jobs, bucket, ...waiting(options) }, signal);
   if (answers === null) log.warn({ sha256: file.sha256 }, 'Textract could not read a file');
   return answers;
 }
@@ -79,8 +79,18 @@ const documentOf = async ({ path, size, sha256 }: StoredFile, bucket: string | n
     ? { Bytes: await readFile(path) }
     : { S3Object: { Bucket: bucket, Name: keyOf(sha256) } };
 
+const waiting = ({ announced = false, lookEvery = 1_000, pauseFor, patience = 150_000 }: Options) => ({
+  lookEvery: announced ? lookEvery : null,
+  pauseFor: pauseFor ?? (announced ? longPause : usualPause),
+  patience,
+});
+
+/** Milliseconds: 5 s, 10 s, 20 s… up to a minute, which is what a lost announcement costs. */
+const longPause = (tries: number): number => Math.min(60_000, 5_000 * 2 ** tries) * jitter();
+
 /** Milliseconds: 1 s, 1.6 s, 2.6 s… up to 10 s, each up to a quarter off, so that many files do not ask at once. */
-const usualPause = (tries: number): number => Math.min(10_000, 1000 * 1.6 ** tries) * (0.75 + Math.random() / 2);
+const usualPause = (tries: number): number => Math.min(10_000, 1000 * 1.6 ** tries) * jitter();
+const jitter = (): number => 0.75 + Math.random() / 2;
 
 /** What Textract refuses or answers in an unknown shape is for the next reader, and so is everything once Textract is known to be away. */
 function passedOn(error: unknown, textract: Textract, log: Log): Reading | null {

@@ -50,7 +50,10 @@ export function postgresDirectory(db: Db): Directory {
         if (ended.length > 0) await record(tx, slackUser, ended, []);
       }),
 
-    penny: async () => one(await db.query<Actor>(sql`${actors} where u.standing = 'penny' group by u.id`)),
+    async penny() {
+      const penny = one(await db.query<Actor>(sql`${actors} where u.standing = 'penny' group by u.id`));
+      return { ...penny, roles: ['penny'] };
+    },
   };
   return directory;
 }
@@ -100,7 +103,7 @@ async function end(tx: Db, slackUser: string, why: string): Promise<readonly Rol
   return ended.map(({ role }) => role).sort();
 }
 
-async function record(tx: Db, slackUser: string, before: readonly Role[], after: readonly Role[]): Promise<void> {
+async function record(tx: Db, slackUser: string, before: Actor['roles'], after: Actor['roles']): Promise<void> {
   const penny = await postgresDirectory(tx).penny();
   const action = after.length > before.length ? 'role granted' : 'roles ended';
   await postgresAudit(tx).changed(penny, {

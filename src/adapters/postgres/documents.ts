@@ -7,7 +7,8 @@ import { type Db, one } from './database.ts';
 import { toJson } from './json.ts';
 
 const shareColumns = sql`
-  id, slack_file as "slackFile", channel, slack_user as "slackUser", message_ts as "messageTs", file_name as "fileName", document_id as "documentId", state, problem`;
+  id, slack_file as "slackFile", channel, slack_user as "slackUser", message_ts as "messageTs", file_name as "fileName", document_id as "documentId", state, problem,
+  case when drop_key is not null then jsonb_build_object('key', drop_key, 'version', drop_version) end as drop`;
 const documentColumns = sql`id, sha256, size, type, name`;
 type DocumentRow = Omit<Document, 'size'> & { readonly size: bigint };
 
@@ -20,6 +21,18 @@ export const postgresDocuments = (db: Db): Documents => ({
     if (made) return { share: made, first: true };
     const there = await db.query<Share>(
       sql`select ${shareColumns} from document_share where slack_file = ${slackFile} and channel = ${channel}`,
+    );
+    return { share: one(there), first: false };
+  },
+
+  async drop({ key, version, name }, channel) {
+    const [made] = await db.query<Share>(sql`
+      insert into document_share (drop_key, drop_version, channel, file_name) values (${key}, ${version}, ${channel}, ${name})
+      on conflict (md5(drop_key), drop_version) where drop_key is not null do nothing
+      returning ${shareColumns}`);
+    if (made) return { share: made, first: true };
+    const there = await db.query<Share>(
+      sql`select ${shareColumns} from document_share where md5(drop_key) = md5(${key}) and drop_version = ${version}`,
     );
     return { share: one(there), first: false };
   },

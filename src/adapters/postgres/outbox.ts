@@ -42,8 +42,8 @@ export function postgresOutbox(db: Db, queueOn: (db: Db) => Queue): Outbox {
     },
 
     async posted(key) {
-      const [row] = await db.query<{ channel: string; ts: string }>(
-        sql`select channel, ts from outbox where key = ${key} and ts is not null`,
+      const [row] = await db.query<{ channel: string; ts: string | null }>(
+        sql`select channel, ts from outbox where key = ${key} and delivered > 0`,
       );
       return row ?? null;
     },

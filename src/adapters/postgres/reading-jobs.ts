@@ -29,6 +29,19 @@ export const postgresReadingJobs = (db: Db): ReadingJobs => ({
            where sha256 = ${sha256} and reader = ${reader} and attempt = ${attempt} and state = 'succeeded'`);
     }),
 
+  async announced(reader, job) {
+    const known = await db.query(sql`
+      update reading_job set announced_at = coalesce(announced_at, now()) where reader = ${reader} and job = ${job} returning attempt`);
+    return known.length > 0;
+  },
+
+  async isAnnounced({ sha256, reader, attempt }) {
+    const rows = await db.query(sql`
+      select from reading_job
+       where sha256 = ${sha256} and reader = ${reader} and attempt = ${attempt} and announced_at is not null`);
+    return rows.length > 0;
+  },
+
   meter: (read) => meter(db, read),
 });
 

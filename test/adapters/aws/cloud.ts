@@ -4,14 +4,14 @@ import { startFauxqs } from 'fauxqs';
 
 export type Asked = { readonly target: string; readonly body: Readonly<Record<string, unknown>> };
 
-/** A server that speaks AWS at one address: a real S3 with one bucket, and a Textract that answers as it is told, given what it is asked; an Error is a broken one. */
+/** A server that speaks AWS at one address: a real S3 with one bucket, real SNS and SQS (`server` makes topics and queues), and a Textract that answers as it is told, given what it is asked; an Error is a broken one. */
 export async function cloud(bucket: string, textract: (asked: Asked) => unknown) {
   const s3 = await startFauxqs({ port: 0, logger: false });
   s3.createBucket(bucket);
   const asked: Asked[] = [];
   const server = createServer(async (incoming, answer) => {
     const target = incoming.headers['x-amz-target'];
-    if (typeof target !== 'string') return passOn(incoming, answer, s3.port);
+    if (typeof target !== 'string' || !target.startsWith('Textract')) return passOn(incoming, answer, s3.port);
     const question = { target: target.split('.')[1] ?? '', body: JSON.parse(await text(incoming)) };
     asked.push(question);
     const said = textract(question);
@@ -24,6 +24,7 @@ export async function cloud(bucket: string, textract: (asked: Asked) => unknown)
   return {
     url: `http://127.0.0.1:${port}`,
     asked,
+    server: s3,
     async stop() {
       server.closeAllConnections();
       server.close();

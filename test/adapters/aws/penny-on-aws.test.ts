@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFDocument } from 'pdf-lib';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { keyOf } from '../../../src/adapters/aws/s3-objects.ts';
 import { readConfig } from '../../../src/config.ts';
 import { type Running, startPenny } from '../../../src/main.ts';
@@ -15,10 +15,12 @@ import { type Asked, cloud } from './cloud.ts';
 
 /** All of Penny with files in S3 and Textract as her reader. */
 const bucket = 'penny-files';
+const topic = 'arn:aws:sns:eu-central-1:000000000000:AmazonTextract-penny';
 const bills = join(import.meta.dirname, '../../bills');
 let folder: string;
 let penny: Running;
 let broken = false;
+let isDone = false;
 let aws: Awaited<ReturnType<typeof cloud>>;
 const database = await testDatabase();
 
@@ -26,6 +28,13 @@ function textract({ target }: Asked): unknown {
   if (broken) return new Error('no answer');
   if (target === 'AnalyzeExpense') return answer(plainPaper('ONE-1'));
   if (target === 'StartExpenseAnalysis') return { JobId: 'job-1' };
+  if (!isDone) {
+    isDone = true;
+    aws.server.publish('AmazonTextract-penny', JSON.stringify({ JobId: 'job-1', Status: 'SUCCEEDED' }), {
+      region: 'eu-central-1',
+    });
+    return { JobStatus: 'IN_PROGRESS' };
+  }
   const two = { ...plainPaper('MANY-2', 2), ExpenseIndex: 2 };
   return { JobStatus: 'SUCCEEDED', ...answer(plainPaper('MANY-1', 1), two), DocumentMetadata: { Pages: 2 } };
 }
@@ -39,11 +48,18 @@ const settings = () => ({
   AWS_ENDPOINT_URL: aws.url,
   AWS_ACCESS_KEY_ID: 'test',
   AWS_SECRET_ACCESS_KEY: 'test',
+  TEXTRACT_SNS_TOPIC_ARN: topic,
+  TEXTRACT_ROLE_ARN: 'arn:aws:iam::123456789012:role/textract',
+  TEXTRACT_SQS_URL: `${aws.url}/000000000000/penny`,
 });
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'penny aws '));
   aws = await cloud(bucket, textract);
+  const region = 'eu-central-1';
+  aws.server.createTopic('AmazonTextract-penny', { region });
+  aws.server.createQueue('penny', { region });
+  aws.server.subscribe({ topic: 'AmazonTextract-penny', queue: 'penny', region });
   penny = await startPenny(readConfig(settings()), silent);
 });
 afterAll(async () => {
@@ -86,13 +102,15 @@ test('a PDF of one page: stored in the bucket, read by Textract, booked, and its
   expect(await readdir(join(folder, 'tmp', 'lent'))).toEqual([]);
 });
 
-test('a PDF of two pages with two invoices: one job, two invoices', async () => {
+test('a PDF of two pages with two invoices: one job, whose end is announced, and two invoices', async () => {
   const pdf = await PDFDocument.create();
   pdf.addPage();
   pdf.addPage();
   await share({ name: 'two.pdf', bytes: await pdf.save() });
 
-  expect(aws.asked.filter(({ target }) => target === 'StartExpenseAnalysis')).toHaveLength(1);
+  const started = aws.asked.filter(({ target }) => target === 'StartExpenseAnalysis');
+  expect(started).toMatchObject([{ body: { NotificationChannel: { SNSTopicArn: topic } } }]);
+  expect(await rows('select announced_at is not null as announced from reading_job')).toEqual([{ announced: true }]);
   expect(await rows("select number, page_from from invoice where number like 'MANY%' order by number")).toEqual([
     { number: 'MANY-1', page_from: 1 },
     { number: 'MANY-2', page_from: 2 },
@@ -118,6 +136,30 @@ test('a PDF with too many pages is refused before anybody is paid', async () => 
     { problem: expect.stringContaining('51 pages') },
   ]);
 });
+
+test('an object put under inbox/ is told of, booked, and moved to its place', async () => {
+  const bytes = Buffer.from(
+    (await readFile(join(bills, 'groene-kas-ubl.xml'), 'utf8')).replaceAll('26-00391', 'DROP-1'),
+  );
+  const at = (key: string) => `${aws.url}/${bucket}/${key}`;
+  await fetch(at('inbox/'), { method: 'PUT', body: '' });
+  await fetch(at('inbox/scanner%201/scan-0042.xml'), { method: 'PUT', body: bytes });
+  await database.store.queue.send({ name: 'take-drops', payload: {}, key: 'take-drops' });
+
+  const cleo = penny.sandbox?.as('cleo');
+  const card = await cleo?.waitsFor((seen) => {
+    const messages = seen.messages[channelIds.invoices] ?? [];
+    const told = messages.find(({ text }) => text === 'scan-0042.xml came in by the inbox.');
+    const done = told?.reactions.some(({ name }) => name !== 'eyes');
+    return done ? messages.find(({ threadTs, text }) => threadTs === told?.ts && /DROP-1/.test(text)) : null;
+  }, 60_000);
+
+  expect(card?.text).toContain('as #');
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  await vi.waitFor(async () => expect((await fetch(at('inbox/scanner%201/scan-0042.xml'))).status).toBe(404), 10_000);
+  expect(Buffer.from(await (await fetch(at(keyOf(sha256)))).arrayBuffer())).toEqual(bytes);
+  expect((await fetch(at('inbox/'))).status).toBe(200);
+}, 90_000);
 
 test('while Textract is broken, files are read by the embedded reader', async () => {
   broken = true;
