@@ -35,6 +35,7 @@ import type { Drops } from './ports/drops.ts';
 import type { Log } from './ports/log.ts';
 import type { ObjectStore } from './ports/object-store.ts';
 import type { ReadingJobs } from './ports/reading-jobs.ts';
+import { tellOfReader } from './workflows/tell-ops.ts';
 
 /** The configuration with its blanks filled. `fileHosts` are the hosts that may be shown the bot token besides Slack's; `seats` gives the sandbox's people their roles. */
 export type Settings = Config & {
@@ -93,7 +94,12 @@ async function build(settings: Settings, log: Log, open: Open): Promise<void> {
   );
   const database = await openLedger(settings, log, open);
   const { objects, drops } = await openFiles(settings, temp, log, open);
-  const paid = await openTextract(settings, postgresReadingJobs(database.main), children.run, log, open);
+  const changed = (isAway: boolean) =>
+    void tellOfReader(isAway, ports).catch((error: unknown) =>
+      log.warn({ err: error }, 'the ops channel was not told'),
+    );
+  const run = children.run;
+  const paid = await openTextract(settings, { jobs: postgresReadingJobs(database.main), run, changed, log }, open);
   const slack = slackDesk({
     ...settings.slack,
     fileHosts: settings.fileHosts,
@@ -179,18 +185,23 @@ async function openFiles(
   return { objects, drops: open(s3Drops({ ...place, ...common }), (part) => part.close()) };
 }
 
+type Paid = {
+  readonly jobs: ReadingJobs;
+  readonly run: Apart;
+  readonly changed: (isAway: boolean) => void;
+  readonly log: Log;
+};
+
 /** The reader that is paid for, where it is wanted. */
 async function openTextract(
   { aws, bucket, textract: wanted, textractTopic: topic }: Settings,
-  jobs: ReadingJobs,
-  run: Apart,
-  log: Log,
+  { jobs, run, changed, log }: Paid,
   open: Open,
 ): Promise<readonly DocumentReader[]> {
   if (aws === null || !wanted) return [];
   const { textractCalls } = await import('./adapters/aws/textract-calls.ts');
   const { textractReader } = await import('./adapters/aws/textract-reader.ts');
-  const textract = open(textractCalls({ account: aws, topic, log }), async (part) => part.close());
+  const textract = open(textractCalls({ account: aws, topic, log, changed }), async (part) => part.close());
   const countPages = ({ path, type }: StoredFile, signal: AbortSignal) =>
     run<typeof CountPages>(embeddedParsers, 'countPages', { path, type }, { seconds: 30, signal });
   log.info({ region: aws.region }, 'files are read by Textract, which is paid by the page');

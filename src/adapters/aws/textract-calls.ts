@@ -29,6 +29,8 @@ type Options = {
   readonly account: AwsAccount;
   readonly topic?: CompletionTopic | null;
   readonly log: Log;
+  /** Hears when Textract is left alone, and when it answers again. */
+  readonly changed?: (isAway: boolean) => void;
   /** For tests: how long to leave Textract alone, and how long to wait for one call. */
   readonly restMilliseconds?: number;
   readonly secondsPerCall?: number;
@@ -40,7 +42,7 @@ const mostInRow = 2;
 type Send = (signal: AbortSignal) => Promise<unknown>;
 
 export function textractCalls(options: Options): Textract {
-  const { account, topic = null, log, restMilliseconds = 60_000, secondsPerCall = 25 } = options;
+  const { account, topic = null, log, changed, restMilliseconds = 60_000, secondsPerCall = 25 } = options;
   const client = new TextractClient(clientSettings(account, secondsPerCall));
   const breaker = new CircuitBreaker((send: Send, signal: AbortSignal) => send(signal), {
     timeout: false,
@@ -56,8 +58,14 @@ export function textractCalls(options: Options): Textract {
     inRow += 1;
     if (inRow >= mostInRow) breaker.open();
   });
-  breaker.on('open', () => log.error({}, 'Textract keeps failing: files are read by the embedded reader for now'));
-  breaker.on('close', () => log.info({}, 'Textract answers again'));
+  breaker.on('open', () => {
+    log.error({}, 'Textract keeps failing: files are read by the embedded reader for now');
+    changed?.(true);
+  });
+  breaker.on('close', () => {
+    log.info({}, 'Textract answers again');
+    changed?.(false);
+  });
   const call = (send: Send, signal: AbortSignal) =>
     breaker.fire(send, signal).catch((error: unknown) => {
       signal.throwIfAborted();

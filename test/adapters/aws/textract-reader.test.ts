@@ -89,6 +89,7 @@ type Settings = {
   patience?: number;
   restMilliseconds?: number;
   endpoint?: string;
+  changed?: (isAway: boolean) => void;
 };
 
 function readerWith({
@@ -98,10 +99,12 @@ function readerWith({
   patience = 2_000,
   restMilliseconds,
   endpoint,
+  changed = () => {},
 }: Settings = {}) {
   const textract = textractCalls({
     account: { ...account, endpoint: endpoint ?? null },
     log,
+    changed,
     secondsPerCall: 1,
     ...(restMilliseconds && { restMilliseconds }),
   });
@@ -241,7 +244,8 @@ test('an answer in an unknown shape is told to the log, and the file goes to the
 
 test('when Textract keeps failing it is left alone for a while, and then asked again', async () => {
   lines.length = 0;
-  const reader = readerWith({ log: noting, restMilliseconds: 300 });
+  const heard: boolean[] = [];
+  const reader = readerWith({ log: noting, restMilliseconds: 300, changed: (isAway) => heard.push(isAway) });
   const denied = Array.from({ length: 2 }, () => [403, failure('AccessDeniedException')] as const);
   textractSays(...denied);
   const picture = await file('image/png');
@@ -259,6 +263,8 @@ test('when Textract keeps failing it is left alone for a while, and then asked a
   textractSays([200, answer(plainPaper())]);
   expect(await reader.read(picture, signal())).not.toBeNull();
   expect(reader.claim(picture)).toBe(50);
+  expect(heard.at(0)).toBe(true);
+  expect(heard.at(-1)).toBe(false);
 });
 
 test('refused files do not speak against Textract', async () => {
