@@ -58,6 +58,8 @@ export type InvoiceFacts = {
   readonly kind: DocumentKind;
   readonly vendor: string | null;
   readonly vendorTaxId: string | null;
+  /** The account to be paid to, as the paper says. */
+  readonly iban: string | null;
   readonly number: string | null;
   readonly date: IsoDate | null;
   readonly dueDate: IsoDate | null;
@@ -70,7 +72,7 @@ export type InvoiceFacts = {
 };
 
 /** What a person may correct. */
-export type Correctable = Omit<InvoiceFacts, 'vendorTaxId' | 'lines'>;
+export type Correctable = Omit<InvoiceFacts, 'vendorTaxId' | 'iban' | 'lines'>;
 
 /** An invoice in the ledger. `version` is another one after every change. `confidence` tells, by field, how sure the reader was (0–1); empty when a person typed it. */
 export type Invoice = InvoiceFacts & {

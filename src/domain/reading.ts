@@ -34,7 +34,7 @@ export type ReadLine = {
 
 /** `says` is a sentence for the person, whether it holds or not. */
 export type Check = {
-  readonly name: 'sums' | 'lines' | 'date' | 'currency' | 'print' | 'choice' | 'pages' | 'paper';
+  readonly name: 'sums' | 'lines' | 'date' | 'currency' | 'print' | 'choice' | 'pages' | 'paper' | 'account';
   readonly ok: boolean;
   readonly says: string;
 };

@@ -5,6 +5,7 @@ import type { Inbox } from './inbox.ts';
 import type { Ledger } from './ledger.ts';
 import type { Outbox } from './outbox.ts';
 import type { Queue } from './queue.ts';
+import type { Vendors } from './vendors.ts';
 
 /** All that is remembered. Throws Fault('unavailable') when the database is away. */
 export interface Store {
@@ -15,6 +16,7 @@ export interface Store {
   readonly ledger: Ledger;
   readonly outbox: Outbox;
   readonly queue: Queue;
+  readonly vendors: Vendors;
   /** Everything done with the store handed to `work` happens, or none of it. Inside another transaction it joins that one. */
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
 }

@@ -1,11 +1,13 @@
 import type { Grant } from '../domain/access.ts';
+import { accountCheck } from '../domain/account.ts';
 import { dayOf } from '../domain/calendar.ts';
-import { changedNames, correction } from '../domain/correction.ts';
+import { type Consequence, changedNames, correction } from '../domain/correction.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Correctable, Invoice } from '../domain/invoice.ts';
 import type { FieldName } from '../domain/reading.ts';
 import type { Ports } from '../engine/ports.ts';
 import type { Ledger, Suspect } from '../ports/ledger.ts';
+import type { NamedVendor, Vendors } from '../ports/vendors.ts';
 
 /** An invoice as the person saw it, and what they say instead. `settled` are the fields that they looked at. */
 export type Correcting = {
@@ -26,12 +28,12 @@ export const correctInvoice = (
   grant: Grant<'invoice.correct-own'>,
   { store, clock }: Pick<Ports, 'store' | 'clock'>,
 ): Promise<Outcome> =>
-  store.transaction(async ({ ledger }) => {
+  store.transaction(async ({ ledger, vendors }) => {
     const before = await ledger.invoice(id, grant);
     if (before === null) throw new Fault('missing', `There is no invoice #${id} that you may correct.`);
     const suspect = await newSuspect(before, values, ledger);
     const held = suspect !== null && suspect.id !== before.duplicateOf;
-    const follows = correction(before, values, settled, dayOf(clock.now()));
+    const follows = await vetted(correction(before, values, settled, dayOf(clock.now())), before, values, vendors);
     const { invoice, learnt } = await ledger.correct(
       id,
       {
@@ -48,9 +50,21 @@ export const correctInvoice = (
 
 const compared: readonly (keyof Correctable)[] = ['vendor', 'number', 'date', 'currency', 'totalMinor'];
 
+/** With what is known of the account of the vendor that it now is: a correction of something else does not make another account right. */
+async function vetted(follows: Consequence, before: Invoice, values: Correctable, vendors: Vendors) {
+  const check = accountCheck(before.iban, await vendors.accounts(named(before, values)));
+  if (check === null) return follows;
+  return { ...follows, checks: [...follows.checks, check], state: check.ok ? follows.state : ('review' as const) };
+}
+
+/** The tax id on the paper is that of the vendor read, not of another one that a person names. */
+const named = (before: Invoice, { vendor }: Correctable): NamedVendor => ({
+  vendor,
+  vendorTaxId: vendor === before.vendor ? before.vendorTaxId : null,
+});
+
 /** Another invoice that it looks like now; only where something changed by which they are compared. */
 async function newSuspect(before: Invoice, values: Correctable, ledger: Ledger): Promise<Suspect | null> {
   if (!changedNames(before, values).some((name) => compared.includes(name))) return null;
-  const vendorTaxId = values.vendor === before.vendor ? before.vendorTaxId : null;
-  return ledger.suspect({ ...before, ...values, vendorTaxId }, before.id);
+  return ledger.suspect({ ...before, ...values, ...named(before, values) }, before.id);
 }

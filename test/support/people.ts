@@ -23,6 +23,7 @@ export const facts = (change: Partial<InvoiceFacts> = {}): InvoiceFacts => ({
   kind: 'invoice',
   vendor: 'ACME Ltd.',
   vendorTaxId: null,
+  iban: null,
   number: 'INV-1001',
   date: '2026-03-04',
   dueDate: null,

@@ -9,6 +9,7 @@ import { mine, type QueueOn, take, tell, unchanged } from './invoice-changes.ts'
 import { numberKeyOf, readInvoices } from './invoice-rows.ts';
 import { turnLines } from './invoice-verdicts.ts';
 import { toJson } from './json.ts';
+import { learnAccount } from './vendor-accounts.ts';
 import { teachVendor } from './vendor-teaching.ts';
 
 type Correcting = { readonly id: bigint; readonly actor: Actor; readonly corrected: Corrected };
@@ -31,6 +32,7 @@ export function correct(db: Db, queueOn: QueueOn, { id, actor, corrected }: Corr
              category_id = ${category}, confidence = ${toJson(corrected.confidence)}::jsonb, checks = ${toJson(corrected.checks)}::jsonb
        where id = ${id}`);
     const invoice = one(await readInvoices(tx, sql`i.id = ${id}`));
+    await learnAccount(tx, invoice, actor);
     const names = [...changedNames(before, invoice), ...(before.state === invoice.state ? [] : (['state'] as const))];
     await tell(tx, queueOn, {
       id,

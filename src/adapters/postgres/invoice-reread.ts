@@ -24,7 +24,7 @@ export function reread(db: Db, queueOn: QueueOn, { id, actor, version, read }: R
     await tx.query(sql`
       update invoice
          set state = ${read.state}, duplicate_of = ${read.duplicateOf}, verdict = null, kind = ${facts.kind}, vendor_id = ${vendor?.id ?? null},
-             vendor_text = ${facts.vendor}, vendor_tax_id = ${facts.vendorTaxId}, number = ${facts.number}, number_key = ${numberKeyOf(facts)},
+             vendor_text = ${facts.vendor}, vendor_tax_id = ${facts.vendorTaxId}, iban = ${facts.iban}, number = ${facts.number}, number_key = ${numberKeyOf(facts)},
              date = ${facts.date}, due_date = ${facts.dueDate}, currency = ${facts.currency}, net_minor = ${facts.netMinor},
              tax_minor = ${facts.taxMinor}, total_minor = ${facts.totalMinor}, category_id = coalesce(category_id, ${vendor?.categoryId ?? null}::bigint),
              confidence = ${toJson(read.confidence)}::jsonb, checks = ${toJson(read.checks)}::jsonb

@@ -15,7 +15,7 @@ type LineRow = InvoiceLine & { readonly invoiceId: bigint };
 /** The invoices for which `where` holds, whole, oldest page first. `i` is the invoice, `u` who added it. */
 export async function readInvoices(db: Db, where: Query): Promise<readonly Invoice[]> {
   const rows = await db.query<Row>(sql`
-    select i.id, i.xmin::text as version, i.state, i.source, i.kind, coalesce(v.name, i.vendor_text) as vendor, coalesce(i.vendor_tax_id, v.tax_id) as "vendorTaxId",
+    select i.id, i.xmin::text as version, i.state, i.source, i.kind, coalesce(v.name, i.vendor_text) as vendor, coalesce(i.vendor_tax_id, v.tax_id) as "vendorTaxId", i.iban,
            i.number, i.date, i.due_date as "dueDate", i.currency, i.net_minor as "netMinor", i.tax_minor as "taxMinor", i.total_minor as "totalMinor",
            c.name as category, i.document_id as "documentId", i.page_from as "pageFrom", i.page_to as "pageTo", i.confidence, i.checks,
            i.duplicate_of as "duplicateOf", i.verdict, i.removed_why as "removedWhy",

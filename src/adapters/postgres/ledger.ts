@@ -7,6 +7,7 @@ import type { Ledger, LedgerEntry, NewInvoice, Suspect } from '../../ports/ledge
 import { categories, categoryOf } from './categories.ts';
 import { type Db, one } from './database.ts';
 import { change, type QueueOn, subjectOf, takenOut, tell } from './invoice-changes.ts';
+import { confirm } from './invoice-confirm.ts';
 import { correct } from './invoice-correct.ts';
 import { writeLines } from './invoice-lines.ts';
 import { discard, restore } from './invoice-removals.ts';
@@ -50,7 +51,7 @@ export const postgresLedger = (db: Db, queueOn: QueueOn): Ledger => ({
 
   correct: (id, corrected, { actor }) => correct(db, queueOn, { id, actor, corrected }),
 
-  confirm: (id, { actor }) => change(db, queueOn, { id, actor, verb: 'confirm', set: sql`state = 'confirmed'` }),
+  confirm: (id, { actor }) => confirm(db, queueOn, { id, actor }),
 
   remove: (id, { actor }) =>
     change(db, queueOn, { id, actor, verb: 'delete', action: 'invoice.remove', set: takenOut('deleted') }),
@@ -76,9 +77,9 @@ async function book(tx: Db, invoice: NewInvoice, actor: Actor): Promise<Invoice>
   const vendor = await meetVendor(tx, facts);
   const category = facts.category === null ? (vendor?.categoryId ?? null) : await categoryOf(tx, facts.category);
   const [booked] = await tx.query<{ id: bigint }>(sql`
-    insert into invoice (state, source, kind, vendor_id, vendor_text, vendor_tax_id, number, number_key, date, due_date, currency, net_minor, tax_minor,
+    insert into invoice (state, source, kind, vendor_id, vendor_text, vendor_tax_id, iban, number, number_key, date, due_date, currency, net_minor, tax_minor,
                          total_minor, category_id, document_id, page_from, page_to, confidence, checks, duplicate_of, added_by)
-    values (${invoice.state}, ${invoice.source}, ${facts.kind}, ${vendor?.id ?? null}, ${facts.vendor}, ${facts.vendorTaxId}, ${facts.number},
+    values (${invoice.state}, ${invoice.source}, ${facts.kind}, ${vendor?.id ?? null}, ${facts.vendor}, ${facts.vendorTaxId}, ${facts.iban}, ${facts.number},
             ${numberKeyOf(facts)}, ${facts.date}, ${facts.dueDate}, ${facts.currency}, ${facts.netMinor}, ${facts.taxMinor}, ${facts.totalMinor},
             ${category}, ${invoice.documentId}, ${invoice.pageFrom}, ${invoice.pageTo}, ${toJson(invoice.confidence)}::jsonb,
             ${toJson(invoice.checks)}::jsonb, ${invoice.duplicateOf}, ${actor.id})

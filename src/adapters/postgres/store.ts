@@ -7,6 +7,7 @@ import { postgresDocuments } from './documents.ts';
 import { postgresInbox } from './inbox.ts';
 import { postgresLedger } from './ledger.ts';
 import { postgresOutbox } from './outbox.ts';
+import { postgresVendors } from './vendor-knowledge.ts';
 
 /** All that is remembered, in this database. `queueOn` sends tasks in the transaction of the `Db` it is given. */
 export const postgresStore = (db: Db, queueOn: (db: Db) => Queue): Store => ({
@@ -17,5 +18,6 @@ export const postgresStore = (db: Db, queueOn: (db: Db) => Queue): Store => ({
   ledger: postgresLedger(db, queueOn),
   outbox: postgresOutbox(db, queueOn),
   queue: queueOn(db),
+  vendors: postgresVendors(db),
   transaction: (work) => db.transaction((tx) => work(postgresStore(tx, queueOn))),
 });
