@@ -8,6 +8,7 @@ import type { countPages as CountPages } from './adapters/embedded/read-pages.ts
 import { embeddedParsers, embeddedReader } from './adapters/embedded/reader.ts';
 import { startEmbeddedPostgres } from './adapters/embedded-postgres/start.ts';
 import { interpretApart, interpreterModule } from './adapters/interpreter/interpreter.ts';
+import { learnApart } from './adapters/interpreter/learner.ts';
 import { postgresCron } from './adapters/postgres/cron.ts';
 import { type Database, openDatabase } from './adapters/postgres/database.ts';
 import { migrate } from './adapters/postgres/migrate.ts';
@@ -117,6 +118,7 @@ async function build(settings: Settings, log: Log, open: Open): Promise<void> {
     sniff: async (path, known) => ({ ...known, type: await sniffFile(path), name: fileName(known.name) }),
     readers: [einvoiceReader(children.run), ...paid, embeddedReader(children.run)],
     interpret: interpretApart(children.run),
+    learn: learnApart(children.run),
     charts,
     workspace: slack.workspace,
     settings,

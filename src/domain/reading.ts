@@ -52,6 +52,8 @@ export type InvoiceReading = {
   readonly checks: readonly Check[];
   /** The credit note itself states its amounts negative; most state them positive. Only `asStated` asks. */
   readonly statedNegative?: boolean;
+  /** By field, the layout hint of the vendor by which it was found. */
+  readonly hinted?: Readonly<Partial<Record<FieldName, bigint>>>;
 };
 
 /** A text as a reader saw it; `confidence` is 0–1. */

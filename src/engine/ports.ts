@@ -4,6 +4,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { DocumentReader } from '../ports/document-reader.ts';
 import type { SniffFile } from '../ports/file-sniffer.ts';
 import type { Interpret } from '../ports/interpret.ts';
+import type { Learn } from '../ports/learn.ts';
 import type { Log } from '../ports/log.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import type { Store } from '../ports/store.ts';
@@ -29,6 +30,7 @@ export type Ports = {
   readonly sniff: SniffFile;
   readonly readers: readonly DocumentReader[];
   readonly interpret: Interpret;
+  readonly learn: Learn;
   readonly charts: Charts;
   readonly workspace: Workspace;
   readonly settings: Settings;

@@ -51,4 +51,6 @@ export interface Documents {
   /** Waits until no other transaction works on this document, and keeps others out until this one ends. */
   lock(documentId: bigint): Promise<void>;
   keepReading(documentId: bigint, reading: Reading, milliseconds: number): Promise<void>;
+  /** What its pages say, as read last; null where no page was read (an e-invoice), or nothing is kept. */
+  pagesRead(documentId: bigint): Promise<Exclude<Reading, { readonly kind: 'exact' }> | null>;
 }

@@ -1,6 +1,7 @@
 import type { Grant } from '../domain/access.ts';
 import type { Correctable, Invoice, InvoiceFacts, InvoiceState, Source, Verdict } from '../domain/invoice.ts';
-import type { Check, FieldName } from '../domain/reading.ts';
+import type { Lesson } from '../domain/layout-hint.ts';
+import type { Check, FieldName, InvoiceReading } from '../domain/reading.ts';
 import type { WaitingReason } from '../domain/waiting.ts';
 
 /** What came of a reading, looked at: what it says, and whether a person should look. */
@@ -10,6 +11,8 @@ export type Judged = {
   readonly confidence: Readonly<Partial<Record<FieldName, number>>>;
   readonly checks: readonly Check[];
   readonly duplicateOf: bigint | null;
+  /** By field, the layout hint by which it was read. */
+  readonly hinted?: InvoiceReading['hinted'];
 };
 
 /** An invoice about to be booked. */
@@ -31,6 +34,8 @@ export type Corrected = {
   readonly checks: readonly Check[];
   readonly state: Extract<InvoiceState, 'review' | 'booked' | 'held'>;
   readonly duplicateOf: bigint | null;
+  /** Where the corrected values stand on the paper. */
+  readonly lessons?: readonly Lesson[];
 };
 
 /** What waits for a person: all of it counted, by reason too, and the oldest of it. */
@@ -62,13 +67,14 @@ export interface Ledger {
   knows(vendor: string): Promise<boolean>;
   /**
    * Throws Fault('conflict') when it is not the version that the person saw, or its state does not allow it any more; Fault('missing') when they may not correct it.
-   * A vendor corrected teaches whom the name on the paper means (`learnt` is that name; audit action `vendor.teach`), a category corrected becomes the vendor's own.
+   * A vendor corrected teaches whom the name on the paper means (`learnt` is that name; audit action `vendor.teach`), a category corrected becomes the vendor's own,
+   * and the lessons become the vendor's (`looksFor`; audit action `vendor.layout`).
    */
   correct(
     id: bigint,
     corrected: Corrected,
     grant: Grant<'invoice.correct-own'>,
-  ): Promise<{ readonly invoice: Invoice; readonly learnt: string | null }>;
+  ): Promise<{ readonly invoice: Invoice; readonly learnt: string | null; readonly looksFor: readonly Lesson[] }>;
   /** Throws Fault('conflict') when its state does not allow it any more. */
   confirm(id: bigint, grant: Grant<'invoice.confirm'>): Promise<Invoice>;
   remove(id: bigint, grant: Grant<'invoice.delete'>): Promise<Invoice>;

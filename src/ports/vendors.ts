@@ -1,4 +1,5 @@
 import type { InvoiceFacts } from '../domain/invoice.ts';
+import type { LayoutHint } from '../domain/layout-hint.ts';
 
 /** A vendor as a paper names it. */
 export type NamedVendor = Pick<InvoiceFacts, 'vendor' | 'vendorTaxId'>;
@@ -12,4 +13,6 @@ export interface Vendors {
   whose(named: NamedVendor & Pick<InvoiceFacts, 'iban'>): Promise<string | null>;
   /** The accounts that somebody vouched for as theirs, oldest first; none for a vendor that is not known. */
   accounts(named: NamedVendor): Promise<readonly string[]>;
+  /** Where values stand on their invoices, as corrections showed; none for a vendor that is not known. */
+  hints(named: NamedVendor): Promise<readonly LayoutHint[]>;
 }

@@ -29,6 +29,7 @@ export async function judge(read: InvoiceReading, store: Store, except?: bigint)
     confidence: confidences(reading),
     checks: reading.checks,
     duplicateOf: suspect?.id ?? null,
+    ...(reading.hinted && { hinted: reading.hinted }),
   };
 }
 

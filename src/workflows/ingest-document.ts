@@ -1,5 +1,4 @@
 import { authorize, type Grant } from '../domain/access.ts';
-import { dayOf } from '../domain/calendar.ts';
 import { Fault } from '../domain/fault.ts';
 import type { FileFacts } from '../domain/file.ts';
 import type { Source } from '../domain/invoice.ts';
@@ -12,6 +11,7 @@ import type { SlackFile } from '../ports/workspace.ts';
 import { bookReading } from './book-reading.ts';
 import { readWith } from './read-document.ts';
 import { duplicateFile, readingFile, receivedFile, troubledFile } from './share-sayings.ts';
+import { understandReading } from './understand-reading.ts';
 
 /** What a person can press under a file of which nothing came. */
 export type TroubleControls = (share: Share) => readonly Control[];
@@ -34,7 +34,7 @@ export async function ingestDocument(
     const { share: stored, document } = await keepFile(share, file, ports);
     if (await alreadyBooked(stored, document, ports)) return;
     const reading = await readFile(stored, document, ports, signal);
-    const found = await ports.interpret(reading, contextOf(ports), signal);
+    const found = await understandReading(reading, ports, signal);
     await book(stored, document, { found, isExact: reading.kind === 'exact' }, grant, ports);
   } catch (error) {
     if (!(error instanceof Fault) || error.code === 'unavailable') throw error;
@@ -108,8 +108,6 @@ async function readFile(share: Share, document: Document, ports: Ports, signal: 
   await ports.store.documents.keepReading(document.id, reading, Math.round(performance.now() - started));
   return reading;
 }
-
-const contextOf = ({ clock, settings }: Ports) => ({ today: dayOf(clock.now()), home: settings.reportingCurrency });
 
 async function book(
   share: Share,

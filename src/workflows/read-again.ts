@@ -1,5 +1,4 @@
 import type { Grant } from '../domain/access.ts';
-import { dayOf } from '../domain/calendar.ts';
 import { changedNames, fieldWords } from '../domain/correction.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Invoice } from '../domain/invoice.ts';
@@ -8,6 +7,7 @@ import type { Ports } from '../engine/ports.ts';
 import type { Document } from '../ports/documents.ts';
 import { judge } from './book-reading.ts';
 import { readWith } from './read-document.ts';
+import { understandReading } from './understand-reading.ts';
 
 /** Reads the paper of an invoice anew, and lets the ledger say what it says now; gives a sentence for who asked. Nothing is booked. */
 export async function readAgain(
@@ -37,8 +37,7 @@ async function invoicesIn(document: Document, ports: Ports, signal: AbortSignal)
     readWith(ports.readers, { ...document, path }, signal),
   );
   await ports.store.documents.keepReading(document.id, reading, Math.round(performance.now() - started));
-  const context = { today: dayOf(ports.clock.now()), home: ports.settings.reportingCurrency };
-  return ports.interpret(reading, context, signal);
+  return understandReading(reading, ports, signal);
 }
 
 function told(before: Invoice, after: Invoice): string {

@@ -8,6 +8,7 @@ import { toJson } from './json.ts';
 const shareColumns = sql`
   id, slack_file as "slackFile", channel, slack_user as "slackUser", message_ts as "messageTs", file_name as "fileName", document_id as "documentId", state, problem`;
 const documentColumns = sql`id, sha256, size, type, name`;
+type PagesRead = Awaited<ReturnType<Documents['pagesRead']>>;
 type DocumentRow = Omit<Document, 'size'> & { readonly size: bigint };
 
 export const postgresDocuments = (db: Db): Documents => ({
@@ -95,6 +96,12 @@ export const postgresDocuments = (db: Db): Documents => ({
     await db.query(sql`
       insert into reading (document_id, reader, body, milliseconds)
       values (${documentId}, ${reading.reader}, ${toJson(reading)}::jsonb, ${Math.round(milliseconds)})`);
+  },
+
+  async pagesRead(documentId) {
+    const [last] = await db.query<{ body: PagesRead }>(sql`
+      select body from reading where document_id = ${documentId} and body ->> 'kind' <> 'exact' order by id desc limit 1`);
+    return last?.body ?? null;
   },
 });
 

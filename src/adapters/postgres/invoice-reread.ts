@@ -6,6 +6,7 @@ import type { Judged } from '../../ports/ledger.ts';
 import { type Db, one } from './database.ts';
 import { mine, type QueueOn, subjectOf, take, tell, unchanged } from './invoice-changes.ts';
 import { writeLines } from './invoice-lines.ts';
+import { noteReading } from './invoice-quality.ts';
 import { numberKeyOf, readInvoices } from './invoice-rows.ts';
 import { toJson } from './json.ts';
 import { meetVendor } from './vendors.ts';
@@ -31,6 +32,7 @@ export function reread(db: Db, queueOn: QueueOn, { id, actor, version, read }: R
        where id = ${id}`);
     await tx.query(sql`delete from invoice_line where invoice_id = ${id}`);
     await writeLines(tx, id, facts.lines);
+    await noteReading(tx, id, read);
     const after = one(await readInvoices(tx, sql`i.id = ${id}`));
     await tell(tx, queueOn, { id, actor, action: 'invoice.reread', before, after });
     return after;

@@ -10,6 +10,7 @@ import { change, type QueueOn, subjectOf, takenOut, tell } from './invoice-chang
 import { confirm } from './invoice-confirm.ts';
 import { correct } from './invoice-correct.ts';
 import { writeLines } from './invoice-lines.ts';
+import { noteReading } from './invoice-quality.ts';
 import { discard, restore } from './invoice-removals.ts';
 import { reread } from './invoice-reread.ts';
 import { numberKeyOf, readInvoices } from './invoice-rows.ts';
@@ -87,6 +88,7 @@ async function book(tx: Db, invoice: NewInvoice, actor: Actor): Promise<Invoice>
     returning id`);
   if (!booked) throw new Fault('conflict', 'That page of the document is booked already.');
   await writeLines(tx, booked.id, facts.lines);
+  if (invoice.documentId !== null) await noteReading(tx, booked.id, invoice);
   return one(await readInvoices(tx, sql`i.id = ${booked.id}`));
 }
 

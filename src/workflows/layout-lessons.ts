@@ -1,0 +1,42 @@
+import type { Grant } from '../domain/access.ts';
+import { changedNames } from '../domain/correction.ts';
+import type { Stated } from '../domain/interpret/lessons.ts';
+import type { Correctable, Invoice } from '../domain/invoice.ts';
+import { hintedFields, hintedNames, type Lesson, lessonSays } from '../domain/layout-hint.ts';
+import type { Ports } from '../engine/ports.ts';
+import { contextOf } from './understand-reading.ts';
+
+type Corrected = { readonly id: bigint; readonly values: Correctable };
+
+/** Where on the paper of an invoice the values stand that a person gives instead of what was read. */
+export async function lessonsOf(
+  { id, values }: Corrected,
+  grant: Grant<'invoice.correct-own'>,
+  ports: Pick<Ports, 'store' | 'learn' | 'clock' | 'settings'>,
+): Promise<readonly Lesson[]> {
+  const before = await ports.store.ledger.invoice(id, grant);
+  if (before?.documentId == null) return [];
+  const given = givenIn(before, values);
+  if (Object.keys(given).length === 0) return [];
+  const reading = await ports.store.documents.pagesRead(before.documentId);
+  if (reading === null) return [];
+  const pageFrom = before.pageFrom ?? 1;
+  return ports.learn(reading, { pageFrom, pageTo: before.pageTo ?? pageFrom, values: given }, contextOf(ports));
+}
+
+function givenIn(before: Invoice, values: Correctable): Stated['values'] {
+  const changed = changedNames(before, values);
+  return Object.fromEntries(
+    hintedFields.flatMap((field) => {
+      const value = values[hintedNames[field]];
+      return value !== null && changed.includes(hintedNames[field]) ? [[field, value]] : [];
+    }),
+  );
+}
+
+/** What a person hears of it; nothing where nothing was learnt. */
+export function looksForSays(lessons: readonly Lesson[], { vendor }: Pick<Invoice, 'vendor'>): string {
+  if (lessons.length === 0) return '';
+  const what = new Intl.ListFormat('en-GB').format(lessons.map(lessonSays));
+  return `Penny will look for ${what} on invoices of ${vendor ?? 'this vendor'} from now on.`;
+}
