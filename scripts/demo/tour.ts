@@ -3,6 +3,7 @@ import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { channelIds } from '../../src/sandbox/seed.ts';
 import type { Camera } from './camera.ts';
 import { doubtsAreSettled } from './doubts.ts';
+import { learningIsShown } from './learning.ts';
 import { said } from './said.ts';
 import { allOf, answered, intake, marked, newest, picture, type Stage, saveChart, shared } from './stage.ts';
 import type { Transcript } from './transcript.ts';
@@ -32,6 +33,7 @@ export async function tour(sandbox: Sandbox, story: Transcript, lens: Camera): P
   await filesAreRead(stage);
   await badFilesAreNamed(stage);
   await doubtsAreSettled(stage);
+  await learningIsShown(stage);
   await questionsAreAnswered(stage);
   await formsAreFilled(stage);
   await rolesHold(stage);

@@ -23,6 +23,7 @@ const allowed = {
   restore: ['deleted'],
   decide: ['held'],
   undecide: ['review', 'booked'],
+  reopen: ['confirmed'],
 } as const satisfies Record<string, readonly InvoiceState[]>;
 export type InvoiceVerb = keyof typeof allowed;
 
@@ -91,6 +92,8 @@ export type Invoice = InvoiceFacts & {
   readonly verdict: Verdict | null;
   /** Why it is deleted; null when it is not, or nobody said. */
   readonly removedWhy: Removal | null;
+  /** It is confirmed because its vendor has earned that; no person looked at it. */
+  readonly selfConfirmed: boolean;
   readonly addedBy: { readonly id: bigint; readonly name: string; readonly slackUser: string | null };
   readonly addedAt: Date;
 };

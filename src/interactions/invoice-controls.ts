@@ -2,6 +2,7 @@ import type { Actor } from '../domain/access.ts';
 import { may } from '../domain/access.ts';
 import { type Invoice, invoiceCan } from '../domain/invoice.ts';
 import type { Control } from '../domain/reply.ts';
+import { selfConfirmedControls } from './distrust-vendor.ts';
 import { duplicateCredit } from './duplicate-credit.ts';
 import { duplicateDifferent } from './duplicate-different.ts';
 import { duplicateReplaces } from './duplicate-replaces.ts';
@@ -20,7 +21,8 @@ export function invoiceControls(invoice: Invoice, reader?: Actor): readonly Cont
   const offered = buttonsFor(invoice, reader !== undefined).filter(
     ({ needs }) => reader === undefined || may(reader, needs),
   );
-  return offered.map((button) => button.draw({ invoice: String(invoice.id) }));
+  const drawn = offered.map((button) => button.draw({ invoice: String(invoice.id) }));
+  return [...drawn, ...selfConfirmedControls(invoice, reader)];
 }
 
 /** What a person most likely wants stands first. Under a card that everybody sees, five at most: where there are more, deletion is left to `/invoice show`. */

@@ -7,8 +7,10 @@ import type { Ports } from '../engine/ports.ts';
 import { invoiceMessage } from '../workflows/invoice-message.ts';
 import { invoiceStory } from '../workflows/invoice-story.ts';
 import { invoiceTable } from '../workflows/invoice-table.ts';
+import { trustParts } from '../workflows/vendor-trust.ts';
 import { fieldControls } from './invoice-check-field.ts';
 import { invoiceControls } from './invoice-controls.ts';
+import { trustButtons } from './trust-vendor-ask.ts';
 
 /** An invoice as `/invoice show` answers it: the card with all buttons that this person may press, its lines, its history. */
 export const invoiceShow = button({
@@ -30,6 +32,10 @@ export async function showPrivately(id: bigint, grant: Grant<'invoice.read-own'>
     );
   const controls = invoiceControls(invoice, grant.actor);
   const card = await invoiceMessage(invoice, { controls, fields: fieldControls(invoice) }, ports);
-  const parts = [...card.parts, ...invoiceTable(invoice), ...invoiceStory(await ledger.history(id))];
+  const trust = await trustParts(
+    { invoice: id, actor: grant.actor, buttons: trustButtons(id, invoice.selfConfirmed) },
+    ports,
+  );
+  const parts = [...card.parts, ...trust, ...invoiceTable(invoice), ...invoiceStory(await ledger.history(id))];
   return { kind: 'say', to: 'person', saying: { ...card, parts } };
 }

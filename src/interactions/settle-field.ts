@@ -5,7 +5,7 @@ import { type Form, say } from '../domain/reply.ts';
 import { modal } from '../engine/interaction.ts';
 import { correctInvoice } from '../workflows/correct-invoice.ts';
 import { type Asks, asks, fieldOf, invoiceQuestions, OneAnswer } from '../workflows/invoice-form.ts';
-import { looksForSays } from '../workflows/layout-lessons.ts';
+import { taughtSays } from '../workflows/layout-lessons.ts';
 import { withAnswer } from '../workflows/settle-field.ts';
 
 const Carried = InvoiceRef.extend({ version: z.string(), asks: z.enum(asks) });
@@ -28,8 +28,8 @@ export const settleField = modal({
     const values = mended(() => withAnswer(before, name, answers));
     if ('says' in values) return { kind: 'mend', errors: { [name]: values.says } };
     const seen = { id, version, values: values.given, settled: [fieldOf(name)] };
-    const { invoice, looksFor } = await correctInvoice(seen, grant, ports);
-    return looksFor.length > 0 ? say(looksForSays(looksFor, invoice)) : { kind: 'quiet' };
+    const taught = taughtSays(await correctInvoice(seen, grant, ports));
+    return taught === '' ? { kind: 'quiet' } : say(taught);
   },
 });
 

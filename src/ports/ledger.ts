@@ -53,6 +53,7 @@ export type LedgerEntry = { readonly at: Date; readonly actor: string; readonly 
  * With a grant of `invoice.read-own` a person sees what they added themselves, unless their role may read all.
  */
 export interface Ledger {
+  /** What its vendor has earned confirms itself (`Vendors.letConfirm`). */
   book(invoice: NewInvoice, grant: Grant<'document.share'> | Grant<'invoice.add'>): Promise<Invoice>;
   invoice(id: bigint, grant: Grant<'invoice.read-own'> | Grant<'invoice.correct-own'>): Promise<Invoice | null>;
   /** What waits for a person in review or as a suspected duplicate, oldest first, `most` of them whole. */
@@ -68,13 +69,19 @@ export interface Ledger {
   /**
    * Throws Fault('conflict') when it is not the version that the person saw, or its state does not allow it any more; Fault('missing') when they may not correct it.
    * A vendor corrected teaches whom the name on the paper means (`learnt` is that name; audit action `vendor.teach`), a category corrected becomes the vendor's own,
-   * and the lessons become the vendor's (`looksFor`; audit action `vendor.layout`).
+   * and the lessons become the vendor's (`looksFor`; audit action `vendor.layout`). Where something was misread, invoices of the
+   * vendors concerned do not confirm themselves any more (`ended`: their names).
    */
   correct(
     id: bigint,
     corrected: Corrected,
     grant: Grant<'invoice.correct-own'>,
-  ): Promise<{ readonly invoice: Invoice; readonly learnt: string | null; readonly looksFor: readonly Lesson[] }>;
+  ): Promise<{
+    readonly invoice: Invoice;
+    readonly learnt: string | null;
+    readonly looksFor: readonly Lesson[];
+    readonly ended: readonly string[];
+  }>;
   /** Throws Fault('conflict') when its state does not allow it any more. */
   confirm(id: bigint, grant: Grant<'invoice.confirm'>): Promise<Invoice>;
   remove(id: bigint, grant: Grant<'invoice.delete'>): Promise<Invoice>;

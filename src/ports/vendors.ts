@@ -1,5 +1,8 @@
-import type { InvoiceFacts } from '../domain/invoice.ts';
+import type { Grant } from '../domain/access.ts';
+import type { Invoice, InvoiceFacts } from '../domain/invoice.ts';
 import type { LayoutHint } from '../domain/layout-hint.ts';
+import type { Money } from '../domain/money.ts';
+import type { VendorTrust } from '../domain/vendor-trust.ts';
 
 /** A vendor as a paper names it. */
 export type NamedVendor = Pick<InvoiceFacts, 'vendor' | 'vendorTaxId'>;
@@ -15,4 +18,13 @@ export interface Vendors {
   accounts(named: NamedVendor): Promise<readonly string[]>;
   /** Where values stand on their invoices, as corrections showed; none for a vendor that is not known. */
   hints(named: NamedVendor): Promise<readonly LayoutHint[]>;
+  /** Do, or may, invoices of this one's vendor confirm themselves? Null without a vendor. For people's eyes with the permission `vendor.trust`. */
+  trust(invoice: bigint): Promise<VendorTrust | null>;
+  /**
+   * From now on invoices of this one's vendor confirm themselves under an amount, when they are booked wholly sure and ask to be paid to a known account
+   * (audit actions `vendor.trust`, `invoice.self-confirm`). Fault('conflict') when the vendor has not earned it.
+   */
+  letConfirm(invoice: bigint, under: Money, grant: Grant<'vendor.trust'>): Promise<VendorTrust>;
+  /** They wait for a person again (`vendor.distrust`), and so does this one where it confirmed itself (`invoice.reopen`); null where it did not. */
+  stopConfirming(invoice: bigint, grant: Grant<'vendor.trust'>): Promise<Invoice | null>;
 }

@@ -23,6 +23,8 @@ export type Outcome = {
   readonly changed: readonly (keyof Correctable)[];
   readonly learnt: string | null;
   readonly looksFor: readonly Lesson[];
+  /** Vendors whose invoices do not confirm themselves any more. */
+  readonly ended: readonly string[];
 };
 
 /** Corrects an invoice that the person may correct. What then looks like another one is held, unless somebody said already that it is not the same. */

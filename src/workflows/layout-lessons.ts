@@ -4,6 +4,7 @@ import type { Stated } from '../domain/interpret/lessons.ts';
 import type { Correctable, Invoice } from '../domain/invoice.ts';
 import { hintedFields, hintedNames, type Lesson, lessonSays } from '../domain/layout-hint.ts';
 import type { Ports } from '../engine/ports.ts';
+import type { Outcome } from './correct-invoice.ts';
 import { contextOf } from './understand-reading.ts';
 
 type Corrected = { readonly id: bigint; readonly values: Correctable };
@@ -34,9 +35,15 @@ function givenIn(before: Invoice, values: Correctable): Stated['values'] {
   );
 }
 
-/** What a person hears of it; nothing where nothing was learnt. */
-export function looksForSays(lessons: readonly Lesson[], { vendor }: Pick<Invoice, 'vendor'>): string {
-  if (lessons.length === 0) return '';
-  const what = new Intl.ListFormat('en-GB').format(lessons.map(lessonSays));
-  return `Penny will look for ${what} on invoices of ${vendor ?? 'this vendor'} from now on.`;
+/** What a person hears of what their correction taught and ended, a sentence each; nothing where it did neither. */
+export function taughtSays({ looksFor, ended, invoice }: Pick<Outcome, 'looksFor' | 'ended' | 'invoice'>): string {
+  const what = new Intl.ListFormat('en-GB').format(looksFor.map(lessonSays));
+  return [
+    ...(looksFor.length > 0
+      ? [`Penny will look for ${what} on invoices of ${invoice.vendor ?? 'this vendor'} from now on.`]
+      : []),
+    ...ended.map(
+      (name) => `Invoices of ${name} do not confirm themselves any more, since this one had to be corrected.`,
+    ),
+  ].join(' ');
 }

@@ -18,6 +18,7 @@ const before = (change: Partial<Invoice> = {}): Invoice => ({
   duplicateOf: null,
   verdict: null,
   removedWhy: null,
+  selfConfirmed: false,
   addedBy: { id: 1n, name: 'ana', slackUser: 'UANA' },
   addedAt: new Date(0),
   ...change,

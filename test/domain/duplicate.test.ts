@@ -17,6 +17,7 @@ const invoice = (change: Partial<InvoiceFacts> = {}): Invoice => ({
   duplicateOf: null,
   verdict: null,
   removedWhy: null,
+  selfConfirmed: false,
   addedBy: { id: 1n, name: 'ana', slackUser: 'UANA' },
   addedAt: new Date(0),
 });

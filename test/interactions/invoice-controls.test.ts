@@ -19,6 +19,7 @@ const invoice = (change: Partial<Invoice>): Invoice => ({
   duplicateOf: null,
   verdict: null,
   removedWhy: null,
+  selfConfirmed: false,
   addedBy: { id: 1n, name: 'ana', slackUser: 'UANA' },
   addedAt: new Date(0),
   ...change,

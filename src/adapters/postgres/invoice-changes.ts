@@ -54,6 +54,7 @@ const verbWords: Readonly<Record<InvoiceVerb, string>> = {
   restore: 'restore it',
   decide: 'decide about it',
   undecide: 'undo the decision about it',
+  reopen: 'take back that it was confirmed',
 };
 
 type Step = {

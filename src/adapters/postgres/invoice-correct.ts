@@ -15,6 +15,7 @@ import { toJson } from './json.ts';
 import { judgeHints, teachLayout } from './layout-hints.ts';
 import { learnAccount } from './vendor-accounts.ts';
 import { teachVendor } from './vendor-teaching.ts';
+import { endTrust } from './vendor-trust.ts';
 
 type Correcting = { readonly id: bigint; readonly actor: Actor; readonly corrected: Corrected };
 
@@ -22,6 +23,7 @@ export function correct(db: Db, queueOn: QueueOn, { id, actor, corrected }: Corr
   return db.transaction(async (tx) => {
     const before = await seen(tx, id, actor, corrected.version);
     const { values } = corrected;
+    const ended = await endTrusts(tx, { id, actor, before, corrected });
     const vendor = await vendorOf(tx, before, values.vendor, actor);
     const category = await settleCategory(tx, before, values.category, vendor);
     if (turns(before, values)) await turnLines(tx, id);
@@ -45,8 +47,19 @@ export function correct(db: Db, queueOn: QueueOn, { id, actor, corrected }: Corr
       before: only(before, names),
       after: only(invoice, names),
     });
-    return { invoice, learnt: vendor.learnt, looksFor };
+    const endedToo = await endTrusts(tx, { id, actor, before, corrected });
+    return { invoice, learnt: vendor.learnt, looksFor, ended: [...ended, ...endedToo] };
   });
+}
+
+/** Asked before and after the vendor changes: whose reading was wrong, and whose it turned out to be, must be looked at again. */
+async function endTrusts(
+  tx: Db,
+  { id, actor, before, corrected }: Correcting & { readonly before: Invoice },
+): Promise<readonly string[]> {
+  if (misread(changedNames(before, corrected.values)).length === 0) return [];
+  const name = await endTrust(tx, { invoice: id, actor, why: `invoice ${id} was corrected` });
+  return name === null ? [] : [name];
 }
 
 /** What the correction tells of the account, of the reading, and of the hints by which it was read; gives what Penny will look for. */

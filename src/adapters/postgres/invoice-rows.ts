@@ -18,12 +18,13 @@ export async function readInvoices(db: Db, where: Query): Promise<readonly Invoi
     select i.id, i.xmin::text as version, i.state, i.source, i.kind, coalesce(v.name, i.vendor_text) as vendor, coalesce(i.vendor_tax_id, v.tax_id) as "vendorTaxId", i.iban,
            i.number, i.date, i.due_date as "dueDate", i.currency, i.net_minor as "netMinor", i.tax_minor as "taxMinor", i.total_minor as "totalMinor",
            c.name as category, i.document_id as "documentId", i.page_from as "pageFrom", i.page_to as "pageTo", i.confidence, i.checks,
-           i.duplicate_of as "duplicateOf", i.verdict, i.removed_why as "removedWhy",
+           i.duplicate_of as "duplicateOf", i.verdict, i.removed_why as "removedWhy", coalesce(q.self_confirmed, false) as "selfConfirmed",
            i.added_at as "addedAt", u.id as "addedById", u.name as "addedByName", u.slack_user as "addedBySlack"
       from invoice i
       join app_user u on u.id = i.added_by
       left join vendor v on v.id = i.vendor_id
       left join category c on c.id = i.category_id
+      left join invoice_quality q on q.invoice_id = i.id
      where ${where}
      order by i.page_from nulls first, i.id`);
   if (rows.length === 0) return [];

@@ -16,6 +16,7 @@ import { reread } from './invoice-reread.ts';
 import { numberKeyOf, readInvoices } from './invoice-rows.ts';
 import { decide, undecide } from './invoice-verdicts.ts';
 import { toJson } from './json.ts';
+import { confirmItself } from './vendor-trust.ts';
 import { findVendor, isTaught, meetVendor } from './vendors.ts';
 import { waiting } from './waiting.ts';
 
@@ -24,7 +25,7 @@ export const postgresLedger = (db: Db, queueOn: QueueOn): Ledger => ({
     db.transaction(async (tx) => {
       const after = await book(tx, invoice, actor);
       await tell(tx, queueOn, { id: after.id, actor, action: 'invoice.book', after });
-      return after;
+      return confirmItself(tx, queueOn, after);
     }),
 
   async invoice(id, { actor }) {

@@ -18,6 +18,6 @@ export const postgresStore = (db: Db, queueOn: (db: Db) => Queue): Store => ({
   ledger: postgresLedger(db, queueOn),
   outbox: postgresOutbox(db, queueOn),
   queue: queueOn(db),
-  vendors: postgresVendors(db),
+  vendors: postgresVendors(db, queueOn),
   transaction: (work) => db.transaction((tx) => work(postgresStore(tx, queueOn))),
 });
