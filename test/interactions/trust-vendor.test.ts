@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { sql } from '../../src/engine/sql.ts';
 import { control, type Desk, read, testDesk } from '../support/chat.ts';
+import { facts, newInvoice, seated } from '../support/people.ts';
 import { account, readPapers } from '../support/read-papers.ts';
 
 let desk: Desk;
@@ -56,6 +57,16 @@ test.each([
 test('what looks the same as another one is held', async () => {
   await papers.arrives({ total: 12_345n });
   expect(await papers.arrives({ total: 12_345n })).toMatchObject({ state: 'held', selfConfirmed: false });
+});
+
+test('what was typed in and is corrected says nothing about reading', async () => {
+  const ben = await seated(desk.ports.store, 'UBEN', 'accountant');
+  const typed = await desk.ports.store.ledger.book(
+    newInvoice({ facts: facts({ vendor: 'Leith Water', number: 'T-1' }) }),
+    ben.may('invoice.add'),
+  );
+  await papers.corrects(typed.id, { number: 'T-2' });
+  expect((await papers.arrives()).state).toBe('confirmed');
 });
 
 test('a correction ends it, and says so', async () => {

@@ -52,12 +52,12 @@ export function correct(db: Db, queueOn: QueueOn, { id, actor, corrected }: Corr
   });
 }
 
-/** Asked before and after the vendor changes: whose reading was wrong, and whose it turned out to be, must be looked at again. */
+/** What a person typed says nothing about reading. Asked before and after the vendor changes: whose reading was wrong, and whose it turned out to be, must be looked at again. */
 async function endTrusts(
   tx: Db,
   { id, actor, before, corrected }: Correcting & { readonly before: Invoice },
 ): Promise<readonly string[]> {
-  if (misread(changedNames(before, corrected.values)).length === 0) return [];
+  if (before.documentId === null || misread(changedNames(before, corrected.values)).length === 0) return [];
   const name = await endTrust(tx, { invoice: id, actor, why: `invoice ${id} was corrected` });
   return name === null ? [] : [name];
 }

@@ -168,6 +168,31 @@ describe('the next paper of the vendor', () => {
   });
 });
 
+test('what a reader named is put right by hints as well, its words being known', () => {
+  const total = { text: '300,00 €', confidence: 0.99, page: 1 };
+  const named: Reading = {
+    kind: 'fields',
+    reader: 'textract',
+    documents: [
+      {
+        fields: [{ type: 'TOTAL', typeConfidence: 0.8, label: null, value: total, currency: null, groups: [] }],
+        rows: [],
+      },
+    ],
+    pages: sheetOf(letter('HW/2-A', '261,50')),
+    unread: [],
+  };
+  expect(interpret(named, context)[0]?.fields.total?.value).toBe(30_000n);
+  const taught = lessonsIn(
+    named,
+    { pageFrom: 1, pageTo: 1, values: { total: 26_150n, invoice_number: 'HW/2-A' } },
+    context,
+  );
+  expect(taught.map(({ label }) => label)).toEqual(['belegkennung', 'endgultig erbeten']);
+  const [invoice] = interpret(named, { ...context, hints: { 1: hinted(taught, 2) } });
+  expect(invoice?.fields).toMatchObject({ total: { value: 26_150n }, invoice_number: { value: 'HW/2-A' } });
+});
+
 test('a page made to take long teaches in little time', () => {
   const row = 'Total 1,234.56 Net 11.00 Belegkennung X-1 12.02.2026 Amount due 9.99';
   const hostile = Array.from({ length: 150 }, () => row).join('\n');
