@@ -136,6 +136,7 @@ create table invoice (
   found jsonb not null default '{}'::jsonb,
   taken_by bigint,
   taken_at timestamp with time zone,
+  iban text,
   constraint invoice_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint invoice_deleted_from CHECK (((state = 'deleted'::text) = (state_before_deletion IS NOT NULL))),
   constraint invoice_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'credit_note'::text, 'receipt'::text]))),
@@ -165,6 +166,8 @@ CREATE UNIQUE INDEX invoice_document_once ON public.invoice USING btree (documen
 comment on index invoice_document_once is 'Ledger.ofDocument: the invoices of a file; and a page is booked once.';
 CREATE INDEX invoice_duplicate_of ON public.invoice USING btree (duplicate_of) WHERE (duplicate_of IS NOT NULL);
 comment on index invoice_duplicate_of is 'Duplicates stopped; and the foreign key.';
+CREATE INDEX invoice_of_vendor ON public.invoice USING btree (vendor_id, id DESC) WHERE (state <> 'deleted'::text);
+comment on index invoice_of_vendor is 'The last ten of a vendor: may their invoices confirm themselves?';
 CREATE INDEX invoice_same_number ON public.invoice USING btree (vendor_id, number_key) WHERE (state = ANY (ARRAY['review'::text, 'booked'::text, 'confirmed'::text]));
 comment on index invoice_same_number is 'Ledger.suspect: same vendor and number.';
 CREATE INDEX invoice_same_total ON public.invoice USING btree (vendor_id, total_minor, currency, date) WHERE (state = ANY (ARRAY['review'::text, 'booked'::text, 'confirmed'::text]));
@@ -199,6 +202,46 @@ create table invoice_picture (
   constraint invoice_picture_once PRIMARY KEY (invoice_id, shows)
 );
 comment on table invoice_picture is 'Pictures of the paper that Slack has: its first page, or the surroundings of one value. place is what was drawn; slack_file is null where nothing could be.';
+
+create table invoice_quality (
+  invoice_id bigint not null,
+  straight boolean not null,
+  read text[] not null,
+  sure text[] not null,
+  corrected text[] not null default '{}'::text[],
+  hints jsonb not null default '{}'::jsonb,
+  self_confirmed boolean not null default false,
+  settled_at timestamp with time zone,
+  constraint invoice_quality_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoice(id) ON DELETE CASCADE,
+  constraint invoice_quality_pkey PRIMARY KEY (invoice_id)
+);
+comment on table invoice_quality is 'How well an invoice was read by Penny: straight (booked with nothing in doubt), the fields read, those called sure, those that people put right, and when it first needed nobody. hints: by field, the layout hint that it was read by and that nobody has judged yet.';
+
+create table layout_hint (
+  id bigint not null generated always as identity,
+  vendor_id bigint not null,
+  field text not null,
+  place text not null,
+  label text not null,
+  printed text not null,
+  x smallint not null,
+  y smallint not null,
+  papers integer not null default 1,
+  invoice_id bigint,
+  created_at timestamp with time zone not null default now(),
+  constraint layout_hint_field_check CHECK ((field = ANY (ARRAY['invoice_number'::text, 'date'::text, 'due_date'::text, 'net'::text, 'tax'::text, 'total'::text]))),
+  constraint layout_hint_papers_check CHECK ((papers >= 1)),
+  constraint layout_hint_place_check CHECK ((place = ANY (ARRAY['right'::text, 'below'::text, 'region'::text]))),
+  constraint layout_hint_x_check CHECK (((x >= 0) AND (x <= 1000))),
+  constraint layout_hint_y_check CHECK (((y >= 0) AND (y <= 1000))),
+  constraint layout_hint_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoice(id) ON DELETE SET NULL,
+  constraint layout_hint_vendor_id_fkey FOREIGN KEY (vendor_id) REFERENCES vendor(id),
+  constraint layout_hint_pkey PRIMARY KEY (id),
+  constraint layout_hint_once UNIQUE (vendor_id, field, place, label, x, y)
+);
+comment on table layout_hint is 'Where a value stands on the invoices of a vendor, as corrections showed: beside or under the words of label (printed: as on the paper), or at x, y (thousandths of the page). papers counts those on which a person found it right; invoice_id is the last of them.';
+CREATE INDEX layout_hint_invoice ON public.layout_hint USING btree (invoice_id);
+comment on index layout_hint_invoice is 'The foreign key.';
 
 create table migration (
   id integer not null default nextval('migration_id_seq'::regclass),
@@ -347,6 +390,21 @@ create table vendor (
 );
 comment on table vendor is 'Who is paid. name_key is the name without case, accents, punctuation and legal form; tax_id without punctuation.';
 
+create table vendor_account (
+  vendor_id bigint not null,
+  iban text not null,
+  invoice_id bigint,
+  created_at timestamp with time zone not null default now(),
+  constraint vendor_account_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoice(id) ON DELETE SET NULL,
+  constraint vendor_account_vendor_id_fkey FOREIGN KEY (vendor_id) REFERENCES vendor(id),
+  constraint vendor_account_once PRIMARY KEY (vendor_id, iban)
+);
+comment on table vendor_account is 'Accounts that a person vouched for as a vendor''s, by confirming or correcting the invoice named.';
+CREATE INDEX vendor_account_iban ON public.vendor_account USING btree (iban);
+comment on index vendor_account_iban is 'Ledger.whose: whose account is it; known of two, it is nobody''s.';
+CREATE INDEX vendor_account_invoice ON public.vendor_account USING btree (invoice_id);
+comment on index vendor_account_invoice is 'What an invoice taught, when it turns out to be another vendor''s; and the foreign key.';
+
 create table vendor_alias (
   name_key text not null,
   vendor_id bigint not null,
@@ -357,6 +415,22 @@ create table vendor_alias (
 comment on table vendor_alias is 'Other names under which a vendor writes.';
 CREATE INDEX vendor_alias_vendor ON public.vendor_alias USING btree (vendor_id);
 comment on index vendor_alias_vendor is 'The other names of a vendor; and the foreign key.';
+
+create table vendor_auto_confirm (
+  vendor_id bigint not null,
+  under_minor bigint not null,
+  currency character(3) not null,
+  set_by bigint not null,
+  set_at timestamp with time zone not null default now(),
+  constraint vendor_auto_confirm_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint vendor_auto_confirm_under_minor_check CHECK ((under_minor > 0)),
+  constraint vendor_auto_confirm_set_by_fkey FOREIGN KEY (set_by) REFERENCES app_user(id),
+  constraint vendor_auto_confirm_vendor_id_fkey FOREIGN KEY (vendor_id) REFERENCES vendor(id),
+  constraint vendor_auto_confirm_pkey PRIMARY KEY (vendor_id)
+);
+comment on table vendor_auto_confirm is 'Vendors whose invoices under an amount confirm themselves, because people found ten in a row right. A row ends with a tap or a correction; the record keeps it.';
+CREATE INDEX vendor_auto_confirm_set_by ON public.vendor_auto_confirm USING btree (set_by);
+comment on index vendor_auto_confirm_set_by is 'The foreign key.';
 
 CREATE OR REPLACE FUNCTION public.audit_log_is_append_only()
  RETURNS trigger

@@ -10,6 +10,7 @@ import type { countPages as CountPages } from './adapters/embedded/read-pages.ts
 import { embeddedParsers, embeddedReader } from './adapters/embedded/reader.ts';
 import { startEmbeddedPostgres } from './adapters/embedded-postgres/start.ts';
 import { interpretApart, interpreterModule } from './adapters/interpreter/interpreter.ts';
+import { learnApart } from './adapters/interpreter/learner.ts';
 import { postgresCron } from './adapters/postgres/cron.ts';
 import { type Database, openDatabase } from './adapters/postgres/database.ts';
 import { migrate } from './adapters/postgres/migrate.ts';
@@ -128,6 +129,7 @@ async function build(settings: Settings, log: Log, open: Open): Promise<void> {
     readers: [einvoiceReader(children.run), ...paid, embeddedReader(children.run)],
     interpret: interpretApart(children.run),
     drawCuts: drawApart(children.run),
+    learn: learnApart(children.run),
     charts,
     workspace: slack.workspace,
     settings,

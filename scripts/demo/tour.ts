@@ -4,6 +4,7 @@ import { channelIds } from '../../src/sandbox/seed.ts';
 import type { Camera } from './camera.ts';
 import { doubtsAreSettled } from './doubts.ts';
 import { scanIsBooked, scannerWorks } from './inbox.ts';
+import { learningIsShown } from './learning.ts';
 import { said } from './said.ts';
 import { allOf, answered, intake, marked, newest, picture, type Stage, saveChart, shared } from './stage.ts';
 import type { Transcript } from './transcript.ts';
@@ -35,6 +36,7 @@ export async function tour(sandbox: Sandbox, story: Transcript, lens: Camera, in
   await badFilesAreNamed(stage);
   await scanIsBooked(stage);
   await doubtsAreSettled(stage);
+  await learningIsShown(stage);
   await questionsAreAnswered(stage);
   await formsAreFilled(stage);
   await rolesHold(stage);

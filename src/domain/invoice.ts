@@ -26,6 +26,7 @@ const allowed = {
   undecide: ['review', 'booked'],
   lookAfter: ['review', 'held'],
   letGo: ['review', 'held'],
+  reopen: ['confirmed'],
 } as const satisfies Record<string, readonly InvoiceState[]>;
 export type InvoiceVerb = keyof typeof allowed;
 
@@ -61,6 +62,8 @@ export type InvoiceFacts = {
   readonly kind: DocumentKind;
   readonly vendor: string | null;
   readonly vendorTaxId: string | null;
+  /** The account to be paid to, as the paper says. */
+  readonly iban: string | null;
   readonly number: string | null;
   readonly date: IsoDate | null;
   readonly dueDate: IsoDate | null;
@@ -73,7 +76,7 @@ export type InvoiceFacts = {
 };
 
 /** What a person may correct. */
-export type Correctable = Omit<InvoiceFacts, 'vendorTaxId' | 'lines'>;
+export type Correctable = Omit<InvoiceFacts, 'vendorTaxId' | 'iban' | 'lines'>;
 
 /** Where on the paper each field was found, as far as its reader says. */
 export type Found = Readonly<Partial<Record<FieldName, Spot>>>;
@@ -96,6 +99,8 @@ export type Invoice = InvoiceFacts & {
   readonly verdict: Verdict | null;
   /** Why it is deleted; null when it is not, or nobody said. */
   readonly removedWhy: Removal | null;
+  /** It is confirmed because its vendor has earned that; no person looked at it. */
+  readonly selfConfirmed: boolean;
   readonly addedBy: { readonly id: bigint; readonly name: string; readonly slackUser: string | null };
   readonly addedAt: Date;
   /** Who looks after it while it waits for a person, and since when; null when nobody said so. */

@@ -34,7 +34,7 @@ export type ReadLine = {
 
 /** `says` is a sentence for the person, whether it holds or not. */
 export type Check = {
-  readonly name: 'sums' | 'lines' | 'date' | 'currency' | 'print' | 'choice' | 'pages' | 'paper';
+  readonly name: 'sums' | 'lines' | 'date' | 'currency' | 'print' | 'choice' | 'pages' | 'paper' | 'account';
   readonly ok: boolean;
   readonly says: string;
 };
@@ -52,6 +52,8 @@ export type InvoiceReading = {
   readonly checks: readonly Check[];
   /** The credit note itself states its amounts negative; most state them positive. Only `asStated` asks. */
   readonly statedNegative?: boolean;
+  /** By field, the layout hint of the vendor by which it was found. */
+  readonly hinted?: Readonly<Partial<Record<FieldName, bigint>>>;
 };
 
 /** A text as a reader saw it; `confidence` is 0–1. */

@@ -5,6 +5,7 @@ import type { DocumentReader } from '../ports/document-reader.ts';
 import type { Drops } from '../ports/drops.ts';
 import type { SniffFile } from '../ports/file-sniffer.ts';
 import type { Interpret } from '../ports/interpret.ts';
+import type { Learn } from '../ports/learn.ts';
 import type { Log } from '../ports/log.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import type { DrawCuts } from '../ports/pictures.ts';
@@ -33,6 +34,7 @@ export type Ports = {
   readonly readers: readonly DocumentReader[];
   readonly interpret: Interpret;
   readonly drawCuts: DrawCuts;
+  readonly learn: Learn;
   readonly charts: Charts;
   readonly workspace: Workspace;
   readonly settings: Settings;

@@ -16,7 +16,11 @@ export const addInvoice = modal({
   given: InvoiceAnswers,
 
   async run(typed, { grant, ports }) {
-    const invoice = await addByHand({ ...valuesOf(typed), vendorTaxId: null, lines: [] }, grant, ports.store);
+    const invoice = await addByHand(
+      { ...valuesOf(typed), vendorTaxId: null, iban: null, lines: [] },
+      grant,
+      ports.store,
+    );
     const saying = await invoiceMessage(invoice, { controls: invoiceControls(invoice, grant.actor) }, ports);
     return { kind: 'say', to: 'person', saying };
   },

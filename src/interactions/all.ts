@@ -2,6 +2,7 @@ import type { Interaction } from '../engine/interaction.ts';
 import { addInvoice } from './add-invoice.ts';
 import { addInvoiceShortcut } from './add-invoice-shortcut.ts';
 import { correctInvoiceForm } from './correct-invoice.ts';
+import { distrustVendor } from './distrust-vendor.ts';
 import { duplicateCredit } from './duplicate-credit.ts';
 import { duplicateDifferent } from './duplicate-different.ts';
 import { duplicateReplaces } from './duplicate-replaces.ts';
@@ -25,12 +26,16 @@ import { readAsInvoice } from './read-as-invoice.ts';
 import { reviewConfirm } from './review-confirm.ts';
 import { settleField } from './settle-field.ts';
 import { shareReadAgain } from './share-read-again.ts';
+import { trustVendor } from './trust-vendor.ts';
+import { trustVendorAmount } from './trust-vendor-amount.ts';
+import { trustVendorAsk } from './trust-vendor-ask.ts';
 
 /** Everything but a command that a person does. */
 export const interactions: readonly Interaction[] = [
   addInvoice,
   addInvoiceShortcut,
   correctInvoiceForm,
+  distrustVendor,
   duplicateCredit,
   duplicateDifferent,
   duplicateReplaces,
@@ -54,4 +59,7 @@ export const interactions: readonly Interaction[] = [
   reviewConfirm,
   settleField,
   shareReadAgain,
+  trustVendor,
+  trustVendorAmount,
+  trustVendorAsk,
 ];

@@ -7,6 +7,7 @@ import { modal } from '../engine/interaction.ts';
 import { correctInvoice, type Outcome } from '../workflows/correct-invoice.ts';
 import { askedFields, InvoiceAnswers, invoiceQuestions, valuesOf } from '../workflows/invoice-form.ts';
 import type { SlackPicture } from '../workflows/invoice-pictures.ts';
+import { taughtSays } from '../workflows/layout-lessons.ts';
 
 /** Which invoice the form was filled from, and as it was then. */
 const Carried = InvoiceRef.extend({ version: z.string() });
@@ -47,14 +48,16 @@ function carriedIn(carries: string): z.infer<typeof Carried> {
   throw new Fault('invalid', 'That form is from an older Penny. Press Correct again.');
 }
 
-function told({ invoice, changed, learnt }: Outcome): string {
+function told(outcome: Outcome): string {
+  const { invoice, changed, learnt } = outcome;
   const names = changed.map((name) => fieldWords[name]).join(', ');
   const done =
     changed.length > 0
       ? `Invoice #${invoice.id} is corrected: ${names}.`
       : `Nothing was changed on invoice #${invoice.id}.`;
   const taught = learnt ? ` “${learnt}” will be read as ${invoice.vendor} from now on.` : '';
-  return done + taught + (next[invoice.state] ?? '');
+  const more = taughtSays(outcome);
+  return done + taught + (more && ` ${more}`) + (next[invoice.state] ?? '');
 }
 
 const next: Readonly<Partial<Record<Invoice['state'], string>>> = {

@@ -1,5 +1,7 @@
 import { InvoiceRef } from '../domain/invoice.ts';
 import { button } from '../engine/interaction.ts';
+import { trustOffer } from '../workflows/vendor-trust.ts';
+import { trustButtons } from './trust-vendor-ask.ts';
 
 /** "Looks right": a person vouches for an invoice. Its card follows by itself. */
 export const invoiceConfirm = button({
@@ -9,7 +11,10 @@ export const invoiceConfirm = button({
   value: InvoiceRef,
 
   async run({ invoice }, { grant, ports }) {
-    await ports.store.ledger.confirm(BigInt(invoice), grant);
-    return { kind: 'quiet' };
+    const id = BigInt(invoice);
+    await ports.store.ledger.confirm(id, grant);
+    const parts = await trustOffer({ invoice: id, actor: grant.actor, buttons: trustButtons(id) }, ports);
+    if (parts.length === 0) return { kind: 'quiet' };
+    return { kind: 'say', to: 'person', saying: { summary: `Invoice #${id} is confirmed.`, parts } };
   },
 });

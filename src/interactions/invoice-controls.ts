@@ -2,6 +2,7 @@ import type { Actor } from '../domain/access.ts';
 import { may } from '../domain/access.ts';
 import { type Invoice, invoiceCan } from '../domain/invoice.ts';
 import type { Control } from '../domain/reply.ts';
+import { selfConfirmedControls } from './distrust-vendor.ts';
 import { duplicateCredit } from './duplicate-credit.ts';
 import { duplicateDifferent } from './duplicate-different.ts';
 import { duplicateReplaces } from './duplicate-replaces.ts';
@@ -22,7 +23,8 @@ export function invoiceControls(invoice: Invoice, reader?: Actor): readonly Cont
   const offered = buttonsFor(invoice, reader !== undefined).filter(
     ({ needs }) => reader === undefined || may(reader, needs),
   );
-  const controls = offered.map((button) => button.draw({ invoice: String(invoice.id) }));
+  const drawn = offered.map((button) => button.draw({ invoice: String(invoice.id) }));
+  const controls = [...drawn, ...selfConfirmedControls(invoice, reader)];
   return reader === undefined ? controls : [...controls, ...careControls(invoice, reader)];
 }
 

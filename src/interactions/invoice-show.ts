@@ -8,8 +8,10 @@ import { invoiceMessage } from '../workflows/invoice-message.ts';
 import { picturesOf } from '../workflows/invoice-pictures.ts';
 import { invoiceStory } from '../workflows/invoice-story.ts';
 import { invoiceTable } from '../workflows/invoice-table.ts';
+import { trustParts } from '../workflows/vendor-trust.ts';
 import { fieldDoubts } from './invoice-check-field.ts';
 import { invoiceControls } from './invoice-controls.ts';
+import { trustButtons } from './trust-vendor-ask.ts';
 
 /** An invoice as `/invoice show` answers it: the card with all buttons that this person may press, its lines, its history. */
 export const invoiceShow = button({
@@ -31,9 +33,14 @@ export async function showPrivately(id: bigint, grant: Grant<'invoice.read-own'>
     );
   const controls = invoiceControls(invoice, grant.actor);
   const card = await invoiceMessage(invoice, { controls, doubts: fieldDoubts(invoice) }, ports);
+  const trust = await trustParts(
+    { invoice: id, actor: grant.actor, buttons: trustButtons(id, invoice.selfConfirmed) },
+    ports,
+  );
   const { page } = await picturesOf(invoice, ports);
   const parts: readonly Part[] = [
     ...card.parts,
+    ...trust,
     ...invoiceTable(invoice),
     ...(page ? [{ part: 'picture', picture: page, title: `Page ${invoice.pageFrom}` } as const] : []),
     ...invoiceStory(await ledger.history(id)),

@@ -4,9 +4,11 @@ import type { Control, Reply } from '../domain/reply.ts';
 import { button } from '../engine/interaction.ts';
 import type { Ports } from '../engine/ports.ts';
 import { reviewQueue } from '../workflows/review-queue.ts';
+import { trustOffer } from '../workflows/vendor-trust.ts';
 import { careControls } from './invoice-controls.ts';
 import { invoiceShow } from './invoice-show.ts';
 import { shareControls } from './share-read-again.ts';
+import { trustButtons } from './trust-vendor-ask.ts';
 
 /** "Looks right" in the queue: the invoice is confirmed, and the queue shows what is left. */
 export const reviewConfirm = button({
@@ -16,8 +18,11 @@ export const reviewConfirm = button({
   value: InvoiceRef,
 
   async run({ invoice }, { grant, ports }) {
-    await ports.store.ledger.confirm(BigInt(invoice), grant);
-    return { ...(await reviewList(authorize(grant.actor, 'invoice.read-own'), ports)), replaces: true };
+    const id = BigInt(invoice);
+    await ports.store.ledger.confirm(id, grant);
+    const { saying, ...list } = await reviewList(authorize(grant.actor, 'invoice.read-own'), ports);
+    const offer = await trustOffer({ invoice: id, actor: grant.actor, buttons: trustButtons(id) }, ports);
+    return { ...list, saying: { ...saying, parts: [...offer, ...saying.parts] }, replaces: true };
   },
 });
 

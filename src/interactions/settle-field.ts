@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { Fault } from '../domain/fault.ts';
 import { type Invoice, InvoiceRef } from '../domain/invoice.ts';
-import type { Form } from '../domain/reply.ts';
+import { type Form, say } from '../domain/reply.ts';
 import { modal } from '../engine/interaction.ts';
 import { correctInvoice } from '../workflows/correct-invoice.ts';
 import { type Asks, asks, fieldOf, invoiceQuestions, OneAnswer } from '../workflows/invoice-form.ts';
+import { taughtSays } from '../workflows/layout-lessons.ts';
 import { withAnswer } from '../workflows/settle-field.ts';
 
 const Carried = InvoiceRef.extend({ version: z.string(), asks: z.enum(asks) });
@@ -26,8 +27,9 @@ export const settleField = modal({
     if (before === null) throw new Fault('missing', `There is no invoice #${id} that you may correct.`);
     const values = mended(() => withAnswer(before, name, answers));
     if ('says' in values) return { kind: 'mend', errors: { [name]: values.says } };
-    await correctInvoice({ id, version, values: values.given, settled: [fieldOf(name)] }, grant, ports);
-    return { kind: 'quiet' };
+    const seen = { id, version, values: values.given, settled: [fieldOf(name)] };
+    const taught = taughtSays(await correctInvoice(seen, grant, ports));
+    return taught === '' ? { kind: 'quiet' } : say(taught);
   },
 });
 

@@ -64,4 +64,6 @@ export interface Documents {
   /** Who read it last; null when nobody did, or nothing was guessed, so that nobody else would know better. */
   lastReader(documentId: bigint): Promise<string | null>;
   keepReading(documentId: bigint, reading: Reading, milliseconds: number): Promise<void>;
+  /** What its pages say, as read last; null where no page was read (an e-invoice), or nothing is kept. */
+  pagesRead(documentId: bigint): Promise<Exclude<Reading, { readonly kind: 'exact' }> | null>;
 }

@@ -1,6 +1,7 @@
 import type { Grant } from '../domain/access.ts';
 import type { Correctable, Found, Invoice, InvoiceFacts, InvoiceState, Source, Verdict } from '../domain/invoice.ts';
-import type { Check, FieldName } from '../domain/reading.ts';
+import type { Lesson } from '../domain/layout-hint.ts';
+import type { Check, FieldName, InvoiceReading } from '../domain/reading.ts';
 import type { WaitingReason } from '../domain/waiting.ts';
 
 /** What came of a reading, looked at: what it says, and whether a person should look. */
@@ -11,6 +12,8 @@ export type Judged = {
   readonly found: Found;
   readonly checks: readonly Check[];
   readonly duplicateOf: bigint | null;
+  /** By field, the layout hint by which it was read. */
+  readonly hinted?: InvoiceReading['hinted'];
 };
 
 /** An invoice about to be booked. */
@@ -32,6 +35,8 @@ export type Corrected = {
   readonly checks: readonly Check[];
   readonly state: Extract<InvoiceState, 'review' | 'booked' | 'held'>;
   readonly duplicateOf: bigint | null;
+  /** Where the corrected values stand on the paper. */
+  readonly lessons?: readonly Lesson[];
 };
 
 /** What waits for a person: all of it counted, by reason too, and the oldest of it. */
@@ -49,6 +54,7 @@ export type LedgerEntry = { readonly at: Date; readonly actor: string; readonly 
  * With a grant of `invoice.read-own` a person sees what they added themselves, unless their role may read all.
  */
 export interface Ledger {
+  /** What its vendor has earned confirms itself (`Vendors.letConfirm`). */
   book(invoice: NewInvoice, grant: Grant<'document.share'> | Grant<'invoice.add'>): Promise<Invoice>;
   invoice(id: bigint, grant: Grant<'invoice.read-own'> | Grant<'invoice.correct-own'>): Promise<Invoice | null>;
   /** What waits for a person in review or as a suspected duplicate, oldest first, `most` of them whole. */
@@ -63,13 +69,20 @@ export interface Ledger {
   knows(vendor: string): Promise<boolean>;
   /**
    * Throws Fault('conflict') when it is not the version that the person saw, or its state does not allow it any more; Fault('missing') when they may not correct it.
-   * A vendor corrected teaches whom the name on the paper means (`learnt` is that name; audit action `vendor.teach`), a category corrected becomes the vendor's own.
+   * A vendor corrected teaches whom the name on the paper means (`learnt` is that name; audit action `vendor.teach`), a category corrected becomes the vendor's own,
+   * and the lessons become the vendor's (`looksFor`; audit action `vendor.layout`). Where something was misread, invoices of the
+   * vendors concerned do not confirm themselves any more (`ended`: their names).
    */
   correct(
     id: bigint,
     corrected: Corrected,
     grant: Grant<'invoice.correct-own'>,
-  ): Promise<{ readonly invoice: Invoice; readonly learnt: string | null }>;
+  ): Promise<{
+    readonly invoice: Invoice;
+    readonly learnt: string | null;
+    readonly looksFor: readonly Lesson[];
+    readonly ended: readonly string[];
+  }>;
   /** Throws Fault('conflict') when its state does not allow it any more. */
   confirm(id: bigint, grant: Grant<'invoice.confirm'>): Promise<Invoice>;
   remove(id: bigint, grant: Grant<'invoice.delete'>): Promise<Invoice>;

@@ -104,8 +104,10 @@ async function book(
     await store.documents.lock(document.id);
     if ((await store.ledger.ofDocument(document.id)).length > 0) return false;
     let doubts = false;
-    for (const one of found)
-      doubts = (await bookReading(one, { documentId: document.id, source }, grant, store)).state !== 'booked' || doubts;
+    for (const one of found) {
+      const { state } = await bookReading(one, { documentId: document.id, source }, grant, store);
+      doubts ||= state === 'review' || state === 'held';
+    }
     await store.documents.note(share.id, { state: 'booked', problem: null });
     await markEnd(share, doubts ? 'warning' : 'white_check_mark', store);
     return true;

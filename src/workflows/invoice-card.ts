@@ -98,7 +98,7 @@ function standing(invoice: Invoice, firstLink: string | null): Text {
     case 'booked':
       return ['Booked as ', ref, certainty(invoice)];
     case 'confirmed':
-      return ['Booked as ', ref, ' and confirmed.'];
+      return ['Booked as ', ref, invoice.selfConfirmed ? ' and confirmed by itself.' : ' and confirmed.'];
     case 'deleted':
       return removed(invoice, ref, firstLink);
     case 'held':

@@ -6,6 +6,8 @@ import type { Ledger, LedgerEntry } from '../ports/ledger.ts';
 const verbs: Readonly<Record<string, readonly [byline: string | null, story: string]>> = {
   'invoice.book': [null, 'booked'],
   'invoice.confirm': ['Confirmed by', 'confirmed'],
+  'invoice.self-confirm': ['Confirmed by itself, recorded by', 'confirmed by itself, recorded'],
+  'invoice.reopen': ['Booked and no longer confirmed, says', 'booked again and no longer confirmed'],
   'invoice.correct': ['Corrected by', 'corrected'],
   'invoice.reread': ['Read again for', 'read again, and changed,'],
   'invoice.discard': ['Not an invoice, says', 'found to be no invoice'],

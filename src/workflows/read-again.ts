@@ -23,9 +23,9 @@ export async function readAgain(
     found.find(({ pageFrom }) => pageFrom === before.pageFrom) ?? (found.length === 1 ? found[0] : undefined);
   if (!reading)
     return `Read again: Penny finds no invoice on page ${before.pageFrom ?? 1} now. #${id} stays as it was; correct it by hand.`;
-  return ports.store.transaction(async ({ ledger }) => {
-    const read = await judge(reading, ledger, id);
-    return told(before, await ledger.reread(id, before.version, read, grant));
+  return ports.store.transaction(async (store) => {
+    const read = await judge(reading, store, id);
+    return told(before, await store.ledger.reread(id, before.version, read, grant));
   });
 }
 

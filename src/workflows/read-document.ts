@@ -1,10 +1,10 @@
-import { dayOf } from '../domain/calendar.ts';
 import { Fault } from '../domain/fault.ts';
 import { withPrint } from '../domain/interpret/print-check.ts';
 import type { InvoiceReading, Reading } from '../domain/reading.ts';
 import type { Ports } from '../engine/ports.ts';
 import type { DocumentReader, StoredFile } from '../ports/document-reader.ts';
 import type { Document } from '../ports/documents.ts';
+import { contextOf, understandReading } from './understand-reading.ts';
 
 export type Understood = { readonly found: readonly InvoiceReading[]; readonly isExact: boolean };
 
@@ -20,13 +20,11 @@ export async function readDocument(
     const started = performance.now();
     const reading = await readWith(ports.readers, file, signal, unlike);
     await ports.store.documents.keepReading(document.id, reading, Math.round(performance.now() - started));
-    const found = await ports.interpret(reading, contextOf(ports), signal);
+    const found = await understandReading(reading, ports, signal);
     const isExact = reading.kind === 'exact';
     return { found: isExact ? await comparedWithPrint(found, file, ports, signal) : found, isExact };
   });
 }
-
-const contextOf = ({ clock, settings }: Ports) => ({ today: dayOf(clock.now()), home: settings.reportingCurrency });
 
 /** Where an e-invoice says something else than its page, the page is read too, by the reader that costs least: a person then sees both values. */
 async function comparedWithPrint(

@@ -4,6 +4,7 @@ import { vegaCharts } from '../../src/adapters/vega/vega-charts.ts';
 import { commands } from '../../src/commands/all.ts';
 import type { Call } from '../../src/domain/call.ts';
 import { interpret } from '../../src/domain/interpret/interpret.ts';
+import { lessonsIn } from '../../src/domain/interpret/lessons.ts';
 import type { Control, Form, Part, Reply, Text } from '../../src/domain/reply.ts';
 import { route } from '../../src/engine/command.ts';
 import { dispatch } from '../../src/engine/dispatch.ts';
@@ -40,6 +41,7 @@ export async function testDesk(more: Partial<Ports> = {}) {
     drawCuts: unused('drawCuts'),
     readers: [],
     interpret: async (reading, context) => interpret(reading, context),
+    learn: async (reading, stated, context) => lessonsIn(reading, stated, context),
     workspace: noWorkspace,
     settings: { intakeChannels: ['CIN'], opsChannel: null, reportingCurrency: 'EUR', admins: [people.ada] },
     ...more,

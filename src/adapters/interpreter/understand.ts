@@ -1,5 +1,7 @@
 import { interpret } from '../../domain/interpret/interpret.ts';
+import { lessonsIn, type Stated } from '../../domain/interpret/lessons.ts';
 import type { Context } from '../../domain/interpret/paper.ts';
+import type { Lesson } from '../../domain/layout-hint.ts';
 import type { Page } from '../../domain/page.ts';
 import type { InvoiceReading, Reading } from '../../domain/reading.ts';
 
@@ -8,6 +10,12 @@ export async function understand({ reading, context }: Question): Promise<readon
   return interpret(reading, context);
 }
 
+/** What runs in the child when a paper was corrected: `lessonsIn`, likewise. */
+export async function learn({ reading, stated, context }: Corrected): Promise<readonly Lesson[]> {
+  return lessonsIn(reading, stated, context);
+}
+
+export type Corrected = Question & { readonly stated: Stated };
 export type Question = { readonly reading: Reading; readonly context: Context };
 
 /** Called by a child when it has loaded this module early: what runs for the first time runs slowest. */

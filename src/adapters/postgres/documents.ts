@@ -10,6 +10,7 @@ const shareColumns = sql`
   id, slack_file as "slackFile", channel, slack_user as "slackUser", message_ts as "messageTs", file_name as "fileName", document_id as "documentId", state, problem,
   case when drop_key is not null then jsonb_build_object('key', drop_key, 'version', drop_version) end as drop`;
 const documentColumns = sql`id, sha256, size, type, name`;
+type PagesRead = Awaited<ReturnType<Documents['pagesRead']>>;
 type DocumentRow = Omit<Document, 'size'> & { readonly size: bigint };
 
 export const postgresDocuments = (db: Db): Documents => ({
@@ -122,6 +123,12 @@ export const postgresDocuments = (db: Db): Documents => ({
     await db.query(sql`
       insert into reading (document_id, reader, body, milliseconds)
       values (${documentId}, ${reading.reader}, ${toJson(reading)}::jsonb, ${Math.round(milliseconds)})`);
+  },
+
+  async pagesRead(documentId) {
+    const [last] = await db.query<{ body: PagesRead }>(sql`
+      select body from reading where document_id = ${documentId} and body ->> 'kind' <> 'exact' order by id desc limit 1`);
+    return last?.body ?? null;
   },
 });
 

@@ -5,6 +5,7 @@ import { type Query, sql } from '../../engine/sql.ts';
 import type { Queue } from '../../ports/queue.ts';
 import { postgresAudit } from './audit.ts';
 import { type Db, one } from './database.ts';
+import { noteSettled } from './invoice-quality.ts';
 import { readInvoices, stateWords } from './invoice-rows.ts';
 
 export type QueueOn = (db: Db) => Queue;
@@ -19,7 +20,7 @@ type Told = {
   readonly after: object;
 };
 
-/** What belongs to every change: the record of it, and the task that shows it. */
+/** What belongs to every change: the record of it, when it needed nobody any more, and the task that shows it. */
 export async function tell(tx: Db, queueOn: QueueOn, { id, actor, action, before, after }: Told): Promise<void> {
   await postgresAudit(tx).changed(actor, {
     action,
@@ -27,6 +28,7 @@ export async function tell(tx: Db, queueOn: QueueOn, { id, actor, action, before
     ...(before ? { before: onRecord(before) } : {}),
     after: onRecord(after),
   });
+  await noteSettled(tx, id);
   await queueOn(tx).send({ name: 'show-invoice', payload: { invoice: id.toString() }, key: id.toString() });
 }
 
@@ -55,6 +57,7 @@ const verbWords: Readonly<Record<InvoiceVerb, string>> = {
   undecide: 'undo the decision about it',
   lookAfter: 'look after it',
   letGo: 'let it go',
+  reopen: 'take back that it was confirmed',
 };
 
 type Step = {

@@ -1,15 +1,21 @@
 import type { Actor } from '../../domain/access.ts';
 import { changedNames, turns } from '../../domain/correction.ts';
 import type { Correctable, Invoice } from '../../domain/invoice.ts';
+import type { Lesson } from '../../domain/layout-hint.ts';
+import { misread } from '../../domain/quality.ts';
 import { sql } from '../../engine/sql.ts';
 import type { Corrected } from '../../ports/ledger.ts';
 import { categoryOf } from './categories.ts';
 import { type Db, one } from './database.ts';
 import { mine, type QueueOn, take, tell, unchanged } from './invoice-changes.ts';
+import { noteCorrected } from './invoice-quality.ts';
 import { numberKeyOf, readInvoices } from './invoice-rows.ts';
 import { turnLines } from './invoice-verdicts.ts';
 import { toJson } from './json.ts';
+import { judgeHints, teachLayout } from './layout-hints.ts';
+import { learnAccount } from './vendor-accounts.ts';
 import { teachVendor } from './vendor-teaching.ts';
+import { endTrust } from './vendor-trust.ts';
 
 type Correcting = { readonly id: bigint; readonly actor: Actor; readonly corrected: Corrected };
 
@@ -17,6 +23,7 @@ export function correct(db: Db, queueOn: QueueOn, { id, actor, corrected }: Corr
   return db.transaction(async (tx) => {
     const before = await seen(tx, id, actor, corrected.version);
     const { values } = corrected;
+    const ended = await endTrusts(tx, { id, actor, before, corrected });
     const vendor = await vendorOf(tx, before, values.vendor, actor);
     const category = await settleCategory(tx, before, values.category, vendor);
     if (turns(before, values)) await turnLines(tx, id);
@@ -31,6 +38,7 @@ export function correct(db: Db, queueOn: QueueOn, { id, actor, corrected }: Corr
              category_id = ${category}, confidence = ${toJson(corrected.confidence)}::jsonb, checks = ${toJson(corrected.checks)}::jsonb
        where id = ${id}`);
     const invoice = one(await readInvoices(tx, sql`i.id = ${id}`));
+    const looksFor = await learn(tx, before, invoice, { id, actor, corrected });
     const names = [...changedNames(before, invoice), ...(before.state === invoice.state ? [] : (['state'] as const))];
     await tell(tx, queueOn, {
       id,
@@ -39,8 +47,34 @@ export function correct(db: Db, queueOn: QueueOn, { id, actor, corrected }: Corr
       before: only(before, names),
       after: only(invoice, names),
     });
-    return { invoice, learnt: vendor.learnt };
+    const endedToo = await endTrusts(tx, { id, actor, before, corrected });
+    return { invoice, learnt: vendor.learnt, looksFor, ended: [...ended, ...endedToo] };
   });
+}
+
+/** What a person typed says nothing about reading. Asked before and after the vendor changes: whose reading was wrong, and whose it turned out to be, must be looked at again. */
+async function endTrusts(
+  tx: Db,
+  { id, actor, before, corrected }: Correcting & { readonly before: Invoice },
+): Promise<readonly string[]> {
+  if (before.documentId === null || misread(changedNames(before, corrected.values)).length === 0) return [];
+  const name = await endTrust(tx, { invoice: id, actor, why: `invoice ${id} was corrected` });
+  return name === null ? [] : [name];
+}
+
+/** What the correction tells of the account, of the reading, and of the hints by which it was read; gives what Penny will look for. */
+async function learn(
+  tx: Db,
+  before: Invoice,
+  invoice: Invoice,
+  { id, actor, corrected }: Correcting,
+): Promise<readonly Lesson[]> {
+  await learnAccount(tx, invoice, actor);
+  const wrong = misread(changedNames(before, invoice));
+  await noteCorrected(tx, id, wrong);
+  const lookedAt = (field: string) => field in before.confidence && !(field in corrected.confidence);
+  await judgeHints(tx, id, (field) => (wrong.includes(field) ? false : lookedAt(field) || null));
+  return teachLayout(tx, { invoice: id, actor, lessons: corrected.lessons ?? [] });
 }
 
 /** The invoice as the person saw it; they hear who was faster. */

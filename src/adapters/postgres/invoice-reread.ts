@@ -6,6 +6,7 @@ import type { Judged } from '../../ports/ledger.ts';
 import { type Db, one } from './database.ts';
 import { mine, type QueueOn, subjectOf, take, tell, unchanged } from './invoice-changes.ts';
 import { writeLines } from './invoice-lines.ts';
+import { noteReading } from './invoice-quality.ts';
 import { numberKeyOf, readInvoices } from './invoice-rows.ts';
 import { toJson } from './json.ts';
 import { meetVendor } from './vendors.ts';
@@ -24,13 +25,14 @@ export function reread(db: Db, queueOn: QueueOn, { id, actor, version, read }: R
     await tx.query(sql`
       update invoice
          set state = ${read.state}, duplicate_of = ${read.duplicateOf}, verdict = null, kind = ${facts.kind}, vendor_id = ${vendor?.id ?? null},
-             vendor_text = ${facts.vendor}, vendor_tax_id = ${facts.vendorTaxId}, number = ${facts.number}, number_key = ${numberKeyOf(facts)},
+             vendor_text = ${facts.vendor}, vendor_tax_id = ${facts.vendorTaxId}, iban = ${facts.iban}, number = ${facts.number}, number_key = ${numberKeyOf(facts)},
              date = ${facts.date}, due_date = ${facts.dueDate}, currency = ${facts.currency}, net_minor = ${facts.netMinor},
              tax_minor = ${facts.taxMinor}, total_minor = ${facts.totalMinor}, category_id = coalesce(category_id, ${vendor?.categoryId ?? null}::bigint),
              confidence = ${toJson(read.confidence)}::jsonb, found = ${toJson(read.found)}::jsonb, checks = ${toJson(read.checks)}::jsonb
        where id = ${id}`);
     await tx.query(sql`delete from invoice_line where invoice_id = ${id}`);
     await writeLines(tx, id, facts.lines);
+    await noteReading(tx, id, read);
     const after = one(await readInvoices(tx, sql`i.id = ${id}`));
     await tell(tx, queueOn, { id, actor, action: 'invoice.reread', before, after });
     return after;

@@ -19,10 +19,10 @@ type LineRow = InvoiceLine & { readonly invoiceId: bigint };
 /** The invoices for which `where` holds, whole, oldest page first. `i` is the invoice, `u` who added it. */
 export async function readInvoices(db: Db, where: Query): Promise<readonly Invoice[]> {
   const rows = await db.query<Row>(sql`
-    select i.id, i.xmin::text as version, i.state, i.source, i.kind, coalesce(v.name, i.vendor_text) as vendor, coalesce(i.vendor_tax_id, v.tax_id) as "vendorTaxId",
+    select i.id, i.xmin::text as version, i.state, i.source, i.kind, coalesce(v.name, i.vendor_text) as vendor, coalesce(i.vendor_tax_id, v.tax_id) as "vendorTaxId", i.iban,
            i.number, i.date, i.due_date as "dueDate", i.currency, i.net_minor as "netMinor", i.tax_minor as "taxMinor", i.total_minor as "totalMinor",
            c.name as category, i.document_id as "documentId", i.page_from as "pageFrom", i.page_to as "pageTo", i.confidence, i.found, i.checks,
-           i.duplicate_of as "duplicateOf", i.verdict, i.removed_why as "removedWhy",
+           i.duplicate_of as "duplicateOf", i.verdict, i.removed_why as "removedWhy", coalesce(q.self_confirmed, false) as "selfConfirmed",
            i.added_at as "addedAt", u.id as "addedById", u.name as "addedByName", u.slack_user as "addedBySlack",
            i.taken_at as "takenAt", t.id as "takenById", t.name as "takenByName", t.slack_user as "takenBySlack"
       from invoice i
@@ -30,6 +30,7 @@ export async function readInvoices(db: Db, where: Query): Promise<readonly Invoi
       left join app_user t on t.id = i.taken_by and i.state in ('review', 'held')
       left join vendor v on v.id = i.vendor_id
       left join category c on c.id = i.category_id
+      left join invoice_quality q on q.invoice_id = i.id
      where ${where}
      order by i.page_from nulls first, i.id`);
   if (rows.length === 0) return [];

@@ -7,14 +7,17 @@ import type { Ledger, LedgerEntry, NewInvoice, Suspect } from '../../ports/ledge
 import { categories, categoryOf } from './categories.ts';
 import { type Db, one } from './database.ts';
 import { change, type QueueOn, subjectOf, takenOut, tell } from './invoice-changes.ts';
+import { confirm } from './invoice-confirm.ts';
 import { correct } from './invoice-correct.ts';
 import { writeLines } from './invoice-lines.ts';
 import { letGo, lookAfter } from './invoice-looking-after.ts';
+import { noteReading } from './invoice-quality.ts';
 import { discard, restore } from './invoice-removals.ts';
 import { reread } from './invoice-reread.ts';
 import { numberKeyOf, readInvoices } from './invoice-rows.ts';
 import { decide, undecide } from './invoice-verdicts.ts';
 import { toJson } from './json.ts';
+import { confirmItself } from './vendor-trust.ts';
 import { findVendor, isTaught, meetVendor } from './vendors.ts';
 import { waiting } from './waiting.ts';
 
@@ -23,7 +26,7 @@ export const postgresLedger = (db: Db, queueOn: QueueOn): Ledger => ({
     db.transaction(async (tx) => {
       const after = await book(tx, invoice, actor);
       await tell(tx, queueOn, { id: after.id, actor, action: 'invoice.book', after });
-      return after;
+      return confirmItself(tx, queueOn, after);
     }),
 
   async invoice(id, { actor }) {
@@ -51,7 +54,7 @@ export const postgresLedger = (db: Db, queueOn: QueueOn): Ledger => ({
 
   correct: (id, corrected, { actor }) => correct(db, queueOn, { id, actor, corrected }),
 
-  confirm: (id, { actor }) => change(db, queueOn, { id, actor, verb: 'confirm', set: sql`state = 'confirmed'` }),
+  confirm: (id, { actor }) => confirm(db, queueOn, { id, actor }),
 
   remove: (id, { actor }) =>
     change(db, queueOn, { id, actor, verb: 'delete', action: 'invoice.remove', set: takenOut('deleted') }),
@@ -81,9 +84,9 @@ async function book(tx: Db, invoice: NewInvoice, actor: Actor): Promise<Invoice>
   const vendor = await meetVendor(tx, facts);
   const category = facts.category === null ? (vendor?.categoryId ?? null) : await categoryOf(tx, facts.category);
   const [booked] = await tx.query<{ id: bigint }>(sql`
-    insert into invoice (state, source, kind, vendor_id, vendor_text, vendor_tax_id, number, number_key, date, due_date, currency, net_minor, tax_minor,
+    insert into invoice (state, source, kind, vendor_id, vendor_text, vendor_tax_id, iban, number, number_key, date, due_date, currency, net_minor, tax_minor,
                          total_minor, category_id, document_id, page_from, page_to, confidence, found, checks, duplicate_of, added_by)
-    values (${invoice.state}, ${invoice.source}, ${facts.kind}, ${vendor?.id ?? null}, ${facts.vendor}, ${facts.vendorTaxId}, ${facts.number},
+    values (${invoice.state}, ${invoice.source}, ${facts.kind}, ${vendor?.id ?? null}, ${facts.vendor}, ${facts.vendorTaxId}, ${facts.iban}, ${facts.number},
             ${numberKeyOf(facts)}, ${facts.date}, ${facts.dueDate}, ${facts.currency}, ${facts.netMinor}, ${facts.taxMinor}, ${facts.totalMinor},
             ${category}, ${invoice.documentId}, ${invoice.pageFrom}, ${invoice.pageTo}, ${toJson(invoice.confidence)}::jsonb,
             ${toJson(invoice.found)}::jsonb, ${toJson(invoice.checks)}::jsonb, ${invoice.duplicateOf}, ${actor.id})
@@ -91,6 +94,7 @@ async function book(tx: Db, invoice: NewInvoice, actor: Actor): Promise<Invoice>
     returning id`);
   if (!booked) throw new Fault('conflict', 'That page of the document is booked already.');
   await writeLines(tx, booked.id, facts.lines);
+  if (invoice.documentId !== null) await noteReading(tx, booked.id, invoice);
   return one(await readInvoices(tx, sql`i.id = ${booked.id}`));
 }
 

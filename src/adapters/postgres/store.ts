@@ -8,6 +8,7 @@ import { postgresInbox } from './inbox.ts';
 import { postgresLedger } from './ledger.ts';
 import { postgresOutbox } from './outbox.ts';
 import { postgresPictures } from './pictures.ts';
+import { postgresVendors } from './vendor-knowledge.ts';
 
 /** All that is remembered, in this database. `queueOn` sends tasks in the transaction of the `Db` it is given. */
 export const postgresStore = (db: Db, queueOn: (db: Db) => Queue): Store => ({
@@ -19,5 +20,6 @@ export const postgresStore = (db: Db, queueOn: (db: Db) => Queue): Store => ({
   outbox: postgresOutbox(db, queueOn),
   pictures: postgresPictures(db),
   queue: queueOn(db),
+  vendors: postgresVendors(db, queueOn),
   transaction: (work) => db.transaction((tx) => work(postgresStore(tx, queueOn))),
 });

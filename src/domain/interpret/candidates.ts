@@ -12,6 +12,7 @@ import { checksOf } from './checks.ts';
 import { currencyIn } from './currency.ts';
 import { dateOrder, placedDates } from './date-places.ts';
 import { type DateOrder, datesIn, dayIn } from './dates.ts';
+import { withHints } from './hinted.ts';
 import { kindOf } from './kind.ts';
 import { plain } from './number-field.ts';
 import { type Context, type Paper, paperOf } from './paper.ts';
@@ -52,7 +53,7 @@ function interpretExpense(
   };
   const fields = printed.length > 0 ? filled(own, readPages(printed).fields) : own;
   const missing = unread.filter((page) => page >= from && page <= to);
-  return asBooked({
+  const read: InvoiceReading = {
     kind: kindOf(paper),
     pageFrom: from,
     pageTo: to,
@@ -63,7 +64,8 @@ function interpretExpense(
       ...(totals.check ? [totals.check] : []),
       ...(missing.length > 0 ? [unreadCheck(missing)] : []),
     ],
-  });
+  };
+  return asBooked(withHints(read, paper, context.hints?.[from]));
 }
 
 const unreadCheck = (pages: readonly number[]): Check => ({

@@ -3,6 +3,7 @@ import type { Fields, InvoiceReading, Reading } from '../reading.ts';
 import { interpretFields } from './candidates.ts';
 import { checksOf } from './checks.ts';
 import { dateFields } from './date-fields.ts';
+import { withHints } from './hinted.ts';
 import { identityFields } from './identity.ts';
 import { itemsOf } from './items.ts';
 import { kindOf, looksLikeReceipt } from './kind.ts';
@@ -45,12 +46,13 @@ function interpretPages(pages: readonly Page[], context: Context): InvoiceReadin
   const lines = items.choose(totals);
   const otherwise = paperCheck(paper);
   const numbers = pages.map((page) => page.number);
-  return asBooked({
+  const read: InvoiceReading = {
     kind: kindOf(paper),
     pageFrom: Math.min(...numbers),
     pageTo: Math.max(...numbers),
     fields,
     lines,
     checks: [...checksOf(fields, lines, context.today), ...(otherwise ? [otherwise] : [])],
-  });
+  };
+  return asBooked(withHints(read, paper, context.hints?.[read.pageFrom]));
 }

@@ -105,7 +105,10 @@ const stops =
   /^(?:vom|von|du|of|dated?|datum|date|del|de|van|di|z|dnia|from|page|le|issued|am|den|fecha|data|em|el|il|au|and|for|to|is|the|[|·•])[:.,]?$/iu;
 
 /** The number at the head of a place. `strict`: the place is not right behind the label, so it must look like a number on its own. */
-function numberAt(place: Place, strict: boolean): { value: string; tokens: readonly Token[]; page: number } | null {
+export function numberAt(
+  place: Place,
+  strict: boolean,
+): { value: string; tokens: readonly Token[]; page: number } | null {
   const tokens = [...place.tokens];
   while (tokens[0] && lead.test(tokens[0].text)) tokens.shift();
   const taken: Token[] = [];

@@ -4,6 +4,7 @@ import type { Page } from '../page.ts';
 import type { Field } from '../reading.ts';
 import { type Amount, type AmountStyle, amountsIn, decimalSign } from './amounts.ts';
 import { currencyIn } from './currency.ts';
+import type { Hints } from './hinted.ts';
 import { type Label, labelsOf } from './labels.ts';
 import { boxOf, type Line, linesOf, median, type Token } from './lines.ts';
 
@@ -26,7 +27,7 @@ export type Paper = {
   readonly today: IsoDate;
 };
 
-export type Context = { readonly today: IsoDate; readonly home?: Currency };
+export type Context = { readonly today: IsoDate; readonly home?: Currency; readonly hints?: Hints };
 
 /** Reads the pages of one document as lines, labels and amounts. */
 export function paperOf(pages: readonly Page[], context: Context): Paper {

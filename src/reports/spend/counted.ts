@@ -6,7 +6,8 @@ import { type Query, sql } from '../../engine/sql.ts';
 /** A list of constants, written out: the index on spend is partial, and the planner must see that its condition holds. */
 const states: Query = { text: countedStates.map((state) => `'${state}'`).join(', '), values: [] };
 
-const named = ({ vendor, category }: Question): Query => sql`
+/** Of the vendor and category that the question names; `i` is the invoice, `v` its vendor, `c` its category. */
+export const named = ({ vendor, category }: Question): Query => sql`
          (${vendor}::text is null or position(lower(${vendor}::text) in lower(coalesce(v.name, i.vendor_text, ''))) > 0)
      and (${category}::text is null or position(lower(${category}::text) in lower(c.name)) > 0)`;
 
