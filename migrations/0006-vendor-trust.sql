@@ -20,6 +20,7 @@ create table layout_hint (
   id bigint generated always as identity primary key,
   vendor_id bigint not null references vendor,
   field text not null check (field in ('invoice_number', 'date', 'due_date', 'net', 'tax', 'total')),
+  kind text not null check (kind in ('invoice', 'credit_note')),
   place text not null check (place in ('right', 'below', 'region')),
   label text not null,
   printed text not null,
@@ -28,9 +29,9 @@ create table layout_hint (
   papers integer not null default 1 check (papers >= 1),
   invoice_id bigint references invoice on delete set null,
   created_at timestamptz not null default now(),
-  constraint layout_hint_once unique (vendor_id, field, place, label, x, y)
+  constraint layout_hint_once unique (vendor_id, field, kind, place, label, x, y)
 );
-comment on table layout_hint is 'Where a value stands on the invoices of a vendor, as corrections showed: beside or under the words of label (printed: as on the paper), or at x, y (thousandths of the page). papers counts those on which a person found it right; invoice_id is the last of them.';
+comment on table layout_hint is 'Where a value stands on the invoices of a vendor, as corrections showed: beside or under the words of label (printed: as on the paper), or at x, y (thousandths of the page). kind: on their invoices (and receipts) or on their credit notes, which name the number of an invoice by the same words. papers counts those on which a person found it right; invoice_id is the last of them.';
 create index layout_hint_invoice on layout_hint (invoice_id);
 comment on index layout_hint_invoice is 'The foreign key.';
 

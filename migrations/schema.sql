@@ -221,6 +221,7 @@ create table layout_hint (
   id bigint not null generated always as identity,
   vendor_id bigint not null,
   field text not null,
+  kind text not null,
   place text not null,
   label text not null,
   printed text not null,
@@ -230,6 +231,7 @@ create table layout_hint (
   invoice_id bigint,
   created_at timestamp with time zone not null default now(),
   constraint layout_hint_field_check CHECK ((field = ANY (ARRAY['invoice_number'::text, 'date'::text, 'due_date'::text, 'net'::text, 'tax'::text, 'total'::text]))),
+  constraint layout_hint_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'credit_note'::text]))),
   constraint layout_hint_papers_check CHECK ((papers >= 1)),
   constraint layout_hint_place_check CHECK ((place = ANY (ARRAY['right'::text, 'below'::text, 'region'::text]))),
   constraint layout_hint_x_check CHECK (((x >= 0) AND (x <= 1000))),
@@ -237,9 +239,9 @@ create table layout_hint (
   constraint layout_hint_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoice(id) ON DELETE SET NULL,
   constraint layout_hint_vendor_id_fkey FOREIGN KEY (vendor_id) REFERENCES vendor(id),
   constraint layout_hint_pkey PRIMARY KEY (id),
-  constraint layout_hint_once UNIQUE (vendor_id, field, place, label, x, y)
+  constraint layout_hint_once UNIQUE (vendor_id, field, kind, place, label, x, y)
 );
-comment on table layout_hint is 'Where a value stands on the invoices of a vendor, as corrections showed: beside or under the words of label (printed: as on the paper), or at x, y (thousandths of the page). papers counts those on which a person found it right; invoice_id is the last of them.';
+comment on table layout_hint is 'Where a value stands on the invoices of a vendor, as corrections showed: beside or under the words of label (printed: as on the paper), or at x, y (thousandths of the page). kind: on their invoices (and receipts) or on their credit notes, which name the number of an invoice by the same words. papers counts those on which a person found it right; invoice_id is the last of them.';
 CREATE INDEX layout_hint_invoice ON public.layout_hint USING btree (invoice_id);
 comment on index layout_hint_invoice is 'The foreign key.';
 

@@ -1,6 +1,6 @@
 import { fieldWords } from './correction.ts';
 import type { Correctable } from './invoice.ts';
-import type { FieldName } from './reading.ts';
+import type { DocumentKind, FieldName } from './reading.ts';
 
 /** What a correction can teach the place of: values that stand on the paper as they are. */
 export const hintedFields = [
@@ -26,9 +26,14 @@ export const hintedNames = {
 /** Where the value stood: to the right of its label, under it, or, where no words announce it, at a place of the first page. */
 export type HintPlace = 'right' | 'below' | 'region';
 
+/** A credit note names the invoice it belongs to by the words by which invoices name themselves: what one kind of paper taught is no hint for the other. */
+export type HintKind = 'invoice' | 'credit_note';
+export const hintKind = (kind: DocumentKind): HintKind => (kind === 'credit_note' ? 'credit_note' : 'invoice');
+
 /** What one paper shows of a vendor's layout. `label` are the folded words, `printed` as on the paper; `x` and `y`, the middle of the value in thousandths of the page, count for a region alone. */
 export type Lesson = {
   readonly field: HintedField;
+  readonly kind: HintKind;
   readonly place: HintPlace;
   readonly label: string;
   readonly printed: string;

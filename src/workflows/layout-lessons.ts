@@ -22,7 +22,11 @@ export async function lessonsOf(
   const reading = await ports.store.documents.pagesRead(before.documentId);
   if (reading === null) return [];
   const pageFrom = before.pageFrom ?? 1;
-  return ports.learn(reading, { pageFrom, pageTo: before.pageTo ?? pageFrom, values: given }, contextOf(ports));
+  return ports.learn(
+    reading,
+    { kind: values.kind, pageFrom, pageTo: before.pageTo ?? pageFrom, values: given },
+    contextOf(ports),
+  );
 }
 
 function givenIn(before: Invoice, values: Correctable): Stated['values'] {

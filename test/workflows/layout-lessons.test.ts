@@ -114,7 +114,7 @@ test('the third invoice of a corrected vendor comes right by itself', async () =
     { field: 'date', place: 'right', printed: 'Tag der Niederschrift', papers: 3 },
     { field: 'total', place: 'right', printed: 'Summe aller Posten nach Abzug', papers: 3 },
   ]);
-});
+}, 120_000);
 
 test('where the label is gone the hint finds nothing, and the person is asked', async () => {
   const fourth = await arrives('F4');
@@ -139,7 +139,7 @@ test('one field at a time teaches as well, and says so; a hint that was wrong is
   const left = await desk.database.query<{ printed: string }>(sql`
     select h.printed from layout_hint h join vendor v on v.id = h.vendor_id where v.name like 'Seewerk%' and h.field = 'invoice_number'`);
   expect(left).toEqual([{ printed: 'Vorgang' }]);
-});
+}, 120_000);
 
 test('a value that does not stand on the paper teaches nothing', async () => {
   const invoice = await arrives('G1');

@@ -9,7 +9,7 @@ import { findVendor } from './vendors.ts';
 export async function hints(db: Db, named: NamedVendor): Promise<readonly LayoutHint[]> {
   const vendor = await findVendor(db, named);
   return db.query<LayoutHint>(sql`
-    select id, field, place, label, printed, x, y, papers from layout_hint
+    select id, field, kind, place, label, printed, x, y, papers from layout_hint
      where vendor_id = ${vendor?.id ?? null}::bigint order by id`);
 }
 
@@ -32,16 +32,16 @@ export async function teachLayout(tx: Db, { invoice, actor, lessons }: Teaching)
 }
 
 async function keep(tx: Db, vendor: bigint, invoice: bigint, lesson: Lesson): Promise<void> {
-  const { field, place, label, printed, x, y } = lesson;
+  const { field, kind, place, label, printed, x, y } = lesson;
   await tx.query(sql`
-    insert into layout_hint as known (vendor_id, field, place, label, printed, x, y, invoice_id)
-    values (${vendor}, ${field}, ${place}, ${label}, ${printed}, ${x}, ${y}, ${invoice})
+    insert into layout_hint as known (vendor_id, field, kind, place, label, printed, x, y, invoice_id)
+    values (${vendor}, ${field}, ${kind}, ${place}, ${label}, ${printed}, ${x}, ${y}, ${invoice})
     on conflict on constraint layout_hint_once do update
        set papers = known.papers + case when known.invoice_id is distinct from excluded.invoice_id then 1 else 0 end,
            invoice_id = excluded.invoice_id`);
   await tx.query(sql`
     delete from layout_hint
-     where id in (select id from layout_hint where vendor_id = ${vendor} and field = ${field} order by invoice_id = ${invoice} desc nulls last, id desc offset ${mostHints})`);
+     where id in (select id from layout_hint where vendor_id = ${vendor} and field = ${field} and kind = ${kind} order by invoice_id = ${invoice} desc nulls last, id desc offset ${mostHints})`);
 }
 
 /** By field, whether a person found the value right that a hint had found. One that was wrong is forgotten. */

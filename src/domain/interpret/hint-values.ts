@@ -16,14 +16,17 @@ export type Spot = {
   readonly trust: number;
 };
 
+/** Where to look, whatever the kind of paper. */
+export type Standpoint = Omit<Lesson, 'kind'>;
+
 /** The value that this paper shows where the lesson says; null where it shows none, or several. */
-export function valueAt(paper: Paper, lesson: Lesson): Spot | null {
+export function valueAt(paper: Paper, lesson: Standpoint): Spot | null {
   const spots = lesson.place === 'region' ? inRegion(paper, lesson) : besideLabel(paper, lesson);
   const [first] = spots;
   return first && spots.every(({ value }) => value === first.value) ? first : null;
 }
 
-function besideLabel(paper: Paper, { field, place, label }: Lesson): readonly Spot[] {
+function besideLabel(paper: Paper, { field, place, label }: Standpoint): readonly Spot[] {
   return labelled(paper, label).flatMap((found) => {
     const places = place === 'right' ? rightOf(paper, found) : belowOf(paper, found);
     const spot = places.map((one) => valueIn(paper, field, one, place === 'right')).find((value) => value !== null);
@@ -34,7 +37,7 @@ function besideLabel(paper: Paper, { field, place, label }: Lesson): readonly Sp
 /** Thousandths of the page by which a value may wander: numbers grow to one side. */
 const wanders = { x: 40, y: 12 };
 
-function inRegion(paper: Paper, { field, x, y }: Lesson): readonly Spot[] {
+function inRegion(paper: Paper, { field, x, y }: Standpoint): readonly Spot[] {
   const [first] = paper.pages;
   return paper.lines
     .filter(({ page }) => page === first?.number)

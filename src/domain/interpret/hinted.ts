@@ -1,5 +1,5 @@
 import { addDays } from '../calendar.ts';
-import { type HintedField, hintedFields, type LayoutHint, provedFrom } from '../layout-hint.ts';
+import { type HintedField, hintedFields, hintKind, type LayoutHint, provedFrom } from '../layout-hint.ts';
 import type { Field, Fields, InvoiceReading } from '../reading.ts';
 import { checksOf } from './checks.ts';
 import { type Spot, valueAt } from './hint-values.ts';
@@ -21,7 +21,8 @@ const unproved = 0.75;
  */
 export function withHints(reading: InvoiceReading, paper: Paper, hints: readonly LayoutHint[] = []): InvoiceReading {
   if (hints.length === 0) return reading;
-  const found = hintedFields.flatMap((field) => pointed(paper, field, hints));
+  const ofKind = hints.filter(({ kind }) => kind === hintKind(reading.kind));
+  const found = hintedFields.flatMap((field) => pointed(paper, field, ofKind));
   const kept = sumsHold(reading.fields) ? found.filter((one) => !isAmount(one.field) || agrees(reading, one)) : found;
   if (kept.length === 0) return reading;
   const fields = moved(

@@ -1,7 +1,7 @@
-import { type HintedField, hintedFields, type Lesson } from '../layout-hint.ts';
+import { type HintedField, hintedFields, hintKind, type Lesson } from '../layout-hint.ts';
 import { isCurrency } from '../money.ts';
-import type { Reading } from '../reading.ts';
-import { labelWords, middleOf, type Spot, valueAt, valueIn, wholeOf } from './hint-values.ts';
+import type { DocumentKind, Reading } from '../reading.ts';
+import { labelWords, middleOf, type Spot, type Standpoint, valueAt, valueIn, wholeOf } from './hint-values.ts';
 import type { Segment, Token } from './lines.ts';
 import { plain } from './number-field.ts';
 import { type Context, type Paper, paperOf } from './paper.ts';
@@ -10,13 +10,18 @@ import { size } from './sums.ts';
 
 /** What a person says that the pages of one invoice state. Amounts as booked; the paper may state them with the other sign. */
 export type Stated = {
+  readonly kind: DocumentKind;
   readonly pageFrom: number;
   readonly pageTo: number;
   readonly values: Readonly<Partial<Record<HintedField, string | bigint>>>;
 };
 
 /** Where on the paper these values stand: of each the first place by which it alone is found again. A value that does not stand there teaches nothing. */
-export function lessonsIn(reading: Reading, { pageFrom, pageTo, values }: Stated, context: Context): readonly Lesson[] {
+export function lessonsIn(
+  reading: Reading,
+  { kind, pageFrom, pageTo, values }: Stated,
+  context: Context,
+): readonly Lesson[] {
   if (reading.kind === 'exact') return [];
   const pages = reading.pages.filter(({ number }) => number >= pageFrom && number <= pageTo);
   if (pages.length === 0) return [];
@@ -24,11 +29,11 @@ export function lessonsIn(reading: Reading, { pageFrom, pageTo, values }: Stated
   return hintedFields.flatMap((field) => {
     const value = values[field];
     const lesson = value === undefined ? undefined : lessonOf(paper, field, value);
-    return lesson ? [lesson] : [];
+    return lesson ? [{ ...lesson, kind: hintKind(kind) }] : [];
   });
 }
 
-function lessonOf(paper: Paper, field: HintedField, value: string | bigint): Lesson | undefined {
+function lessonOf(paper: Paper, field: HintedField, value: string | bigint): Standpoint | undefined {
   const standing = occurrences(paper, field, value);
   const lessons = [
     ...standing.flatMap((spot) => beside(spot, field)),
@@ -98,7 +103,7 @@ function labelledBy(tokens: readonly Token[]): Pick<Lesson, 'label' | 'printed'>
 const nowhere = { x: 0, y: 0 };
 
 /** The words before it in its own segment, else the segment before. */
-function beside({ segment, before, tokens }: Standing, field: HintedField): readonly Lesson[] {
+function beside({ segment, before, tokens }: Standing, field: HintedField): readonly Standpoint[] {
   const [first] = tokens;
   const own = first ? segment.tokens.slice(0, segment.tokens.indexOf(first)) : [];
   const found = labelledBy(own) ?? (before ? labelledBy(before.tokens) : null);
@@ -106,10 +111,10 @@ function beside({ segment, before, tokens }: Standing, field: HintedField): read
 }
 
 /** The nearest words above, under which it stands. */
-function under(paper: Paper, { segment }: Standing, field: HintedField): readonly Lesson[] {
+function under(paper: Paper, { segment }: Standing, field: HintedField): readonly Standpoint[] {
   const above = paper.lines.slice(Math.max(0, segment.line - 3), segment.line).toReversed();
   return above.flatMap(({ segments }) =>
-    segments.flatMap((head): readonly Lesson[] => {
+    segments.flatMap((head): readonly Standpoint[] => {
       const found = labelledBy(head.tokens);
       const all = {
         kind: 'number',
@@ -127,7 +132,7 @@ function under(paper: Paper, { segment }: Standing, field: HintedField): readonl
 }
 
 /** Only on the first page: what has no label on a later one wanders with the length of the list. */
-function region(paper: Paper, spot: Standing, field: HintedField): readonly Lesson[] {
+function region(paper: Paper, spot: Standing, field: HintedField): readonly Standpoint[] {
   const middle =
     spot.page === paper.pages[0]?.number && valueIn(paper, field, wholeOf(spot.segment), false)
       ? middleOf(paper, spot)

@@ -24,6 +24,7 @@ const book = async (hinted?: Readonly<Record<string, bigint>>): Promise<Invoice>
 };
 const beside = (label: string): Lesson => ({
   field: 'invoice_number',
+  kind: 'invoice',
   place: 'right',
   label,
   printed: label,

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { interpret } from '../../../src/domain/interpret/interpret.ts';
 import { lessonsIn } from '../../../src/domain/interpret/lessons.ts';
 import { type HintedField, type LayoutHint, type Lesson, lessonSays } from '../../../src/domain/layout-hint.ts';
-import type { Reading } from '../../../src/domain/reading.ts';
+import type { DocumentKind, Reading } from '../../../src/domain/reading.ts';
 import { sheetOf } from './sheet.ts';
 
 const context = { today: '2026-03-31' } as const;
@@ -11,8 +11,8 @@ const reading = (text: string, source?: 'ocr'): Reading => ({
   reader: 'test',
   pages: sheetOf(text, source),
 });
-const learns = (text: string, values: Partial<Record<HintedField, string | bigint>>, source?: 'ocr') =>
-  lessonsIn(reading(text, source), { pageFrom: 1, pageTo: 1, values }, context);
+const learns = (text: string, values: Partial<Record<HintedField, string | bigint>>, kind: DocumentKind = 'invoice') =>
+  lessonsIn(reading(text), { kind, pageFrom: 1, pageTo: 1, values }, context);
 const hinted = (lessons: readonly Lesson[], papers = 1): readonly LayoutHint[] =>
   lessons.map((lesson, index) => ({ ...lesson, id: BigInt(index + 1), papers }));
 const read = (text: string, hints: readonly LayoutHint[] = [], source?: 'ocr') =>
@@ -117,9 +117,20 @@ describe('the next paper of the vendor', () => {
 
   it('of two ways the one that was right more often is taken, and the other where its words are not there', () => {
     const ways: readonly LayoutHint[] = [
-      { field: 'invoice_number', place: 'right', label: 'vorgang', printed: 'Vorgang', x: 0, y: 0, id: 8n, papers: 1 },
       {
         field: 'invoice_number',
+        kind: 'invoice',
+        place: 'right',
+        label: 'vorgang',
+        printed: 'Vorgang',
+        x: 0,
+        y: 0,
+        id: 8n,
+        papers: 1,
+      },
+      {
+        field: 'invoice_number',
+        kind: 'invoice',
         place: 'right',
         label: 'belegkennung',
         printed: 'Belegkennung',
@@ -155,8 +166,14 @@ describe('the next paper of the vendor', () => {
   it('a credit note stays negative', () => {
     const text = (total: string) =>
       `Acme GmbH\nGutschrift Nr. 77\nDatum 01.03.2026\nWare   12,00 €\nErstattet werden   ${total} €`;
-    const taught = hinted(learns(text('119,00'), { total: -11_900n }), 2);
+    const taught = hinted(learns(text('119,00'), { total: -11_900n }, 'credit_note'), 2);
     expect(read(text('130,00'), taught)).toMatchObject({ kind: 'credit_note', fields: { total: { value: -13_000n } } });
+  });
+
+  it('an invoice’s hint is none for a credit note, which names its invoice by the same words', () => {
+    const note = 'Acme GmbH\nGutschrift Nr. 77\nDatum 01.03.2026\nBelegkennung: HW/9-A\nSumme   119,00 €';
+    expect(read(note, hinted(lessons, 5))).toEqual(read(note));
+    expect(read(note, hinted(lessons, 5))?.kind).toBe('credit_note');
   });
 
   it('a scan is forgiven a slip in the label, and trusted no more than its letters', () => {
@@ -185,7 +202,7 @@ test('what a reader named is put right by hints as well, its words being known',
   expect(interpret(named, context)[0]?.fields.total?.value).toBe(30_000n);
   const taught = lessonsIn(
     named,
-    { pageFrom: 1, pageTo: 1, values: { total: 26_150n, invoice_number: 'HW/2-A' } },
+    { kind: 'invoice', pageFrom: 1, pageTo: 1, values: { total: 26_150n, invoice_number: 'HW/2-A' } },
     context,
   );
   expect(taught.map(({ label }) => label)).toEqual(['belegkennung', 'endgultig erbeten']);
@@ -205,7 +222,7 @@ test('what was read exactly teaches nothing', () => {
   expect(
     lessonsIn(
       { kind: 'exact', reader: 'xml', invoices: [] },
-      { pageFrom: 1, pageTo: 1, values: { total: 1n } },
+      { kind: 'invoice', pageFrom: 1, pageTo: 1, values: { total: 1n } },
       context,
     ),
   ).toEqual([]);
