@@ -90,11 +90,16 @@ function bothLabelled(total: bigint, { nets, taxes }: Evidence): readonly Parts[
 
 /** Freight or a discount stands between net and total: it belongs to what is taxed, as e-invoices count it. */
 function withExtras(total: bigint, { nets, taxes, extras }: Evidence): readonly Parts[] {
-  return taxes.flatMap((tax) =>
+  const rows = sumOf(taxes);
+  const all = [
+    ...taxes.map((claim) => ({ tax: claim.minor, taxClaim: claim })),
+    ...(rows === null ? [] : [{ tax: rows, taxClaim: null }]),
+  ];
+  return all.flatMap(({ tax, taxClaim }) =>
     nets.flatMap((net) =>
       extras
-        .filter((extra) => extra !== 0n && net.minor + extra + tax.minor === total && withinTotal(tax.minor, total))
-        .map((extra) => ({ net: net.minor + extra, tax: tax.minor, netClaim: null, taxClaim: tax, proof: 2.8 })),
+        .filter((extra) => extra !== 0n && net.minor + extra + tax === total && withinTotal(tax, total))
+        .map((extra) => ({ net: net.minor + extra, tax, netClaim: null, taxClaim, proof: 2.8 })),
     ),
   );
 }
