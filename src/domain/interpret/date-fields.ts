@@ -1,8 +1,9 @@
 import { addDays, type IsoDate } from '../calendar.ts';
 import type { Field } from '../reading.ts';
-import { dateOrder, type PlacedDate, placedDates } from './date-places.ts';
+import { dateOrder, type PlacedDate, placedDates, type TableLines } from './date-places.ts';
 import { type DateOrder, dayIn } from './dates.ts';
 import { fold, wordsOf } from './fold.ts';
+import type { Label } from './labels.ts';
 import { foundAt, type Paper } from './paper.ts';
 import { termsIn } from './terms.ts';
 
@@ -11,8 +12,8 @@ export type DateFields = { readonly date?: Field<IsoDate>; readonly due_date?: F
 type Ranked = { readonly day: IsoDate; readonly score: number; readonly placed: PlacedDate };
 
 /** The day of issue and the day when payment is due. */
-export function dateFields(paper: Paper): DateFields {
-  const dates = placedDates(paper);
+export function dateFields(paper: Paper, table?: TableLines): DateFields {
+  const dates = placedDates(paper, table);
   const { order, trust } = orderByTerms(paper, dates) ?? dateOrder(paper, dates);
   const issue = best(paper, dates, order, issueScore);
   const date = issue && fieldOf(paper, dates, issue, trust, rivals(paper, dates, order, issue));
@@ -64,7 +65,8 @@ const plainDate = new Set([
   'issued',
 ]);
 
-function issueScore(paper: Paper, { label, above, line, tokens }: PlacedDate, day: IsoDate): number {
+function issueScore(paper: Paper, placed: PlacedDate, day: IsoDate): number {
+  const { label, above, line, tokens } = placed;
   const late = day > addDays(paper.today, 45) ? -3 : 0;
   const old = day < '2000-01-01' ? -2 : 0;
   const high = 1 - line.index / Math.max(paper.lines.length, 1);
@@ -73,15 +75,23 @@ function issueScore(paper: Paper, { label, above, line, tokens }: PlacedDate, da
       .length ?? 0) > 14
       ? -1
       : 0;
-  const base = late + old + crowded + high * 0.6;
+  const base = late + old + crowded + (placed.inRow ? -1.2 : 0) + high * 0.6;
   if (!label) return 1.4 + base;
   const plain = plainDate.has(wordsOf(label.text).join(' '));
   const near = (above ? 0 : 0.4) + label.weight * 0.5;
-  if (label.kind === 'date') return (plain ? 3 : 4) + near + base;
+  if (label.kind === 'date') return (plain ? 3 - otherWords(placed, label) : 4) + near + base;
   if (label.kind === 'number') return 2.6 + near + base;
   if (label.kind === 'amountDue') return 0.9 + base;
   if (label.kind === 'due') return 0;
   return label.kind === 'otherDate' || label.kind === 'order' ? 0.5 + base : 1.2 + base;
+}
+
+/** "Date of the meter reading: …" is more than a date: words that follow the label make it another's. */
+function otherWords({ above, tokens }: PlacedDate, label: Label): number {
+  const [first] = tokens;
+  const at = first && !above ? label.segment.tokens.indexOf(first) : label.segment.tokens.length;
+  const between = label.segment.tokens.slice(label.to, at < 0 ? undefined : at);
+  return between.some(({ text }) => /\p{L}{4}/u.test(text)) && !label.text.endsWith(':') ? 1.3 : 0;
 }
 
 function dueScore(_: Paper, { label, above, date }: PlacedDate): number {

@@ -15,7 +15,13 @@ export type PlacedDate = {
   readonly label: Label | null;
   /** The label stands above and not before it. */
   readonly above: boolean;
+  /** It stands in a row of the item table: when something was done or delivered. */
+  readonly inRow: boolean;
 };
+
+/** The lines of the item tables. A "date" that heads a column announces the dates of the rows, none of the paper's. */
+export type TableLines = { readonly headers: ReadonlySet<number>; readonly rows: ReadonlySet<number> };
+const noTable: TableLines = { headers: new Set(), rows: new Set() };
 
 const announcing: readonly LabelKind[] = [
   'date',
@@ -30,8 +36,10 @@ const announcing: readonly LabelKind[] = [
 ];
 
 /** Every date of the paper, each with its label. */
-export function placedDates(paper: Paper): readonly PlacedDate[] {
-  const labels = paper.labels.flat().filter((label) => announcing.includes(label.kind));
+export function placedDates(paper: Paper, { headers, rows }: TableLines = noTable): readonly PlacedDate[] {
+  const labels = paper.labels
+    .flat()
+    .filter(({ kind, segment }) => announcing.includes(kind) && !headers.has(segment.line));
   const besides = labels.map((label) => ({
     label,
     tokens: new Set(rightOf(paper, label).flatMap((place) => [...place.tokens])),
@@ -46,7 +54,9 @@ export function placedDates(paper: Paper): readonly PlacedDate[] {
       const beside = besides.findLast((entry) => entry.tokens.has(first));
       const above = beside ?? belows.find((entry) => entry.tokens.get(first) !== undefined);
       if (/^\d{8}$/.test(date.text) && (!above || !['date', 'due'].includes(above.label.kind))) return [];
-      return [{ date, line, tokens: own, label: above?.label ?? null, above: !beside && above !== undefined }];
+      const label = above?.label ?? null;
+      const inRow = rows.has(line.index);
+      return [{ date, line, tokens: own, label, above: !beside && above !== undefined, inRow }];
     });
   });
 }

@@ -38,7 +38,7 @@ function interpretPages(pages: readonly Page[], context: Context): InvoiceReadin
     ...(vendor && { vendor }),
     ...identityFields(paper),
     ...(number && { invoice_number: number }),
-    ...dateFields(paper),
+    ...dateFields(paper, items),
     ...(currency && { currency }),
     ...totals,
   };

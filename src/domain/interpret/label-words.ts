@@ -282,7 +282,7 @@ const written = {
   customer: `
     customer number, customer no, customer id, customer nr, account number, account no, account, client number, client no, client id,
     customer code, member no, member, acc no, account id, patient, cust no, cust id, customer account, membership no, cashier, served by,
-    table, terminal, store no, customer #, client #, account name, a c no, debtor, cust code, debtor code, supplier number, supplier no,
+    table, terminal, store no, account name, a c no, debtor, cust code, debtor code, supplier number, supplier no,
     vendor no, vendor number, staff, operator, till, guest, pax, covers, user id, register, waiter, server, host, station, pos, meter number,
     supply number, customer care,
     kundennummer, kundennr, kunden nr, kundennr, kunde nr, kd nr, debitorennummer, debitor, konto, kontonummer, kto nr, kto, blz,

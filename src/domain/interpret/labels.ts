@@ -67,10 +67,22 @@ function labelsIn(segment: Segment, scanned: boolean): readonly Label[] {
     const weak = phrase !== undefined && connecting.has(phrase.words.join(' '));
     const before = segment.tokens[from - 1];
     const continues = weak && (last?.to === from || (before !== undefined && !/[,:]$/.test(before.text)));
-    if (phrase && !continues) found.push(labelOf(phrase, segment, words.slice(at, end), at));
+    if (phrase && !continues) {
+      const label = labelOf(phrase, segment, words.slice(at, end), at);
+      if (last && isGenitive(last, label))
+        found[found.length - 1] = { ...last, to: label.to, text: `${last.text} ${label.text}` };
+      else found.push(label);
+    }
     at = end;
   }
   return found;
+}
+
+/** "Fecha emisión factura: 6.11." is one label, the date's; a title that no value follows heads a column of its own. */
+function isGenitive(last: Label, { kind, segment, from, to, text }: Label): boolean {
+  const dates = last.kind === 'date' || last.kind === 'due' || last.kind === 'otherDate';
+  if (!dates || kind !== 'number' || last.to !== from || to - from > 1) return false;
+  return text.endsWith(':') || /^(?::|\d)/.test(segment.tokens[to]?.text ?? '');
 }
 
 /** Words that announce something when they open a line or follow a comma ("Bremen, den"), but within a sentence or behind a label say nothing. */
