@@ -129,13 +129,18 @@ function columnClaims(paper: Paper, label: Label & { readonly kind: ClaimKind },
 
 function columnBelow(paper: Paper, label: Label, usual: boolean): readonly Amount[] {
   const found: Amount[] = [];
+  const heads = paper.lines[label.segment.line]?.segments ?? [];
   let bottom = label.segment.bottom;
   const left = leftEdge(label) - label.segment.height * 2;
   const right = rightEdge(label) + label.segment.height * 2;
   for (const line of paper.lines.slice(label.segment.line + 1)) {
     if (line.page !== label.segment.page || line.top - bottom > label.segment.height * 3) break;
     const amounts = (paper.amounts[line.index] ?? []).filter((amount) => isMoney(amount, paper, usual));
-    const fitting = amounts.filter((amount) => amount.right > left && amount.left < right);
+    const paired = heads.length > 2 && line.segments.length === heads.length;
+    const cell = paired ? line.segments[heads.indexOf(label.segment)] : undefined;
+    const fitting = amounts.filter((amount) =>
+      cell ? amount.segment === cell : amount.right > left && amount.left < right,
+    );
     const [nearest] = fitting.toSorted(
       (a, b) => Math.abs(a.left + a.right - left - right) - Math.abs(b.left + b.right - left - right),
     );

@@ -2,7 +2,7 @@ import type { Field } from '../reading.ts';
 import { datesIn } from './dates.ts';
 import { wordsOf } from './fold.ts';
 import type { Label } from './labels.ts';
-import type { Token } from './lines.ts';
+import type { Segment, Token } from './lines.ts';
 import { foundAt, type Paper } from './paper.ts';
 import { belowOf, type Place, rightOf } from './places.ts';
 import { vatIdsIn } from './tax-ids.ts';
@@ -58,12 +58,35 @@ export function numbersIn(paper: Paper): readonly Candidate[] {
 function marked(paper: Paper, alone: boolean): readonly Candidate[] {
   return paper.lines.slice(0, Math.max(8, Math.ceil(paper.lines.length / 3))).flatMap(({ segments }) =>
     segments.flatMap((segment) => {
-      if (!/^(?:#|№|n[°º][.:]*|n[or](?:[.:]+|(?=\s)))\s?[\p{L}\p{N}]/iu.test(segment.text) || segment.tokens.length > 4)
-        return [];
+      if (bare.test(segment.text)) return columnOf(paper, segment);
+      if (!calledNumber.test(segment.text) || segment.tokens.length > 4) return [];
       const own = numberAt({ text: segment.text, segment, tokens: segment.tokens }, true);
       return own ? [{ ...own, score: alone ? 1.6 : 1.5 }] : [];
     }),
   );
+}
+
+const calledNumber =
+  /^(?:#|№|n[°º][.:]*|n\.o[.:]?(?=\s)|n[or](?:[.:]+|(?=\s))|n[uú]m(?:ero)?[.:]*(?=\s)|num(?:ber|mer|éro)[.:]*(?=\s))\s?[\p{L}\p{N}]/iu;
+/** "NUMERO" and nothing else heads the number that stands below, in a row of such cells. */
+const bare = /^(?:n[uú]mero|number|nummer|numer|numéro|n[°º]|n\.o)[.:]?$/iu;
+
+function columnOf(paper: Paper, segment: Segment): readonly Candidate[] {
+  const label: Label = {
+    kind: 'number',
+    segment,
+    from: 0,
+    to: segment.tokens.length,
+    text: segment.text,
+    opens: true,
+    weight: 1,
+  };
+  const [right] = rightOf(paper, label);
+  const own = right && numberAt(right, true);
+  if (own) return [{ ...own, score: 1.5 }];
+  const [below] = belowOf(paper, label, 1);
+  const under = below && numberAt(below, true);
+  return under ? [{ ...under, score: 1.5 }] : [];
 }
 
 export const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
@@ -99,7 +122,8 @@ function candidates(paper: Paper, label: Label): readonly Candidate[] {
   return below ? [{ ...below, score: base - (title ? 0.7 : 0.2) }] : [];
 }
 
-const lead = /^(?:[:#№.\-–=*()]+|n[°ºo]?[.:]*|nr[.:]*|no[.:]*|num(?:ber|ero|mer)?[.:]*|numéro|número|id[.:]*)$/iu;
+const lead =
+  /^(?:[:#№.\-–=*()]+|n[°ºo]?[.:]*|n\.o[.:]*|nr[.:]*|no[.:]*|núm[.:]*|num(?:ber|ero|mer)?[.:]*|numéro|número|id[.:]*)$/iu;
 const shape = /^[#(*]?[\p{L}\p{N}][\p{L}\p{N}/_.\-–\\+&]*[)*]?$/u;
 const stops =
   /^(?:vom|von|du|of|dated?|datum|date|del|de|van|di|z|dnia|from|page|le|issued|am|den|fecha|data|em|el|il|au|and|for|to|is|the|[|·•])[:.,]?$/iu;
@@ -117,6 +141,7 @@ function numberAt(place: Place, strict: boolean): { value: string; tokens: reado
     if (joined.length > 30) break;
   }
   while (taken.length > 0 && !/\d/.test(taken[taken.length - 1]?.text ?? '')) taken.pop();
+  if (isGrouped(tokens)) taken.splice(0, taken.length, ...tokens);
   const value = taken
     .map(({ text }) => text)
     .join(' ')
@@ -125,6 +150,12 @@ function numberAt(place: Place, strict: boolean): { value: string; tokens: reado
   if (taken.length === 0 || !isNumber(value, strict)) return null;
   if (strict && tokens.length > taken.length + 3) return null;
   return { value, tokens: taken, page: place.segment.page };
+}
+
+/** "26 11 7 0093318" fills its place with groups of digits: one number, as telephone and power companies print theirs. */
+function isGrouped(tokens: readonly Token[]): boolean {
+  const text = tokens.map((token) => token.text).join(' ');
+  return tokens.length > 1 && tokens.length < 7 && /^\d[\d ]{6,24}$/.test(text) && datesIn(text).length === 0;
 }
 
 /** "018304 / 28865", "FT A/123" and "RE 2024-1" are one number; "30064443 Seite" is not. */

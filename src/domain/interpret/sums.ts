@@ -8,6 +8,8 @@ export type Parts = {
   readonly netClaim: Claim | null;
   readonly taxClaim: Claim | null;
   readonly proof: number;
+  /** What the paper rounds the total by: net and tax make it without. */
+  readonly rounding?: bigint;
 };
 
 /** What a paper offers for a proof: labelled nets and taxes, every amount printed, every rate printed. */
@@ -19,6 +21,7 @@ export type Evidence = {
   readonly others: ReadonlySet<bigint>;
   /** What is added to the net or taken off before tax: freight, a discount. */
   readonly extras: readonly bigint[];
+  readonly roundings: readonly bigint[];
   readonly rates: readonly number[];
 };
 
@@ -38,6 +41,9 @@ export function evidenceOf(paper: Paper, claims: readonly Claim[]): Evidence {
     extras: claims.flatMap(({ kind, minor }) =>
       kind === 'shipping' ? [minor] : kind === 'discount' ? [-size(minor)] : [],
     ),
+    roundings: claims
+      .filter(({ kind, minor }) => kind === 'rounding' && minor !== 0n && size(minor) < 100n)
+      .flatMap(({ minor }) => [minor, -minor]),
     printed: new Set(paper.amounts.flat().map((amount) => amount.minor)),
     rates: [...new Set(paper.percents.flat().map((percent) => Math.abs(Number(percent.decimal))))].filter(
       (rate) => rate > 1 && rate < 30,
@@ -45,8 +51,19 @@ export function evidenceOf(paper: Paper, claims: readonly Claim[]): Evidence {
   };
 }
 
-/** The net and tax that make this total, with the best proof on the paper; `null` when none do. */
-export function partsOf(total: bigint, stated: Evidence): Parts | null {
+/** The net and tax that make this total, before it was rounded too, with the best proof on the paper; `null` when none do. */
+export function partsOf(total: bigint, evidence: Evidence): Parts | null {
+  const rounded = evidence.roundings.flatMap((rounding) => {
+    const parts = exactParts(total - rounding, evidence);
+    return parts && parts.proof >= 2 ? [{ ...parts, rounding }] : [];
+  });
+  return [exactParts(total, evidence), ...rounded].reduce(
+    (best, parts) => (parts && parts.proof > (best?.proof ?? 0) ? parts : best),
+    null,
+  );
+}
+
+function exactParts(total: bigint, stated: Evidence): Parts | null {
   const evidence = { ...stated, taxes: stated.taxes.map((claim) => signed(claim, total)) };
   const labelled = [
     ...bothLabelled(total, evidence),
@@ -122,13 +139,19 @@ function rowsOfTax(total: bigint, { nets, taxes }: Evidence): readonly Parts[] {
 }
 
 function taxLabelled(total: bigint, { taxes, printed, rates }: Evidence): readonly Parts[] {
-  return taxes.flatMap((claim) => {
+  const rows = sumOf(taxes);
+  const together: readonly Parts[] =
+    rows !== null && withinTotal(rows, total) && printed.has(total - rows) && isPlausible(rates, total - rows, rows)
+      ? [{ net: total - rows, tax: rows, netClaim: null, taxClaim: null, proof: 2.5 }]
+      : [];
+  const single = taxes.flatMap((claim) => {
     const [tax, net] = [claim.minor, total - claim.minor];
     if (!withinTotal(tax, total)) return [];
     const part = { net, tax, netClaim: null, taxClaim: claim };
     if (printed.has(net) && isPlausible(rates, net, tax)) return [{ ...part, proof: 2.6 }];
     return claim.how === 'right' && isRate([...rates, ...known], net, tax) ? [{ ...part, proof: 1.2 }] : [];
   });
+  return [...single, ...together];
 }
 
 function netLabelled(total: bigint, { nets, printed, others, rates }: Evidence): readonly Parts[] {
@@ -140,7 +163,9 @@ function netLabelled(total: bigint, { nets, printed, others, rates }: Evidence):
 function untaxed(total: bigint, { nets, taxes }: Evidence): readonly Parts[] {
   const taxClaim = taxes.find(({ minor }) => minor === 0n);
   const netClaim = nets.find(({ minor, kind }) => minor === total && kind === 'net');
-  return taxClaim && netClaim ? [{ net: total, tax: 0n, netClaim, taxClaim, proof: 2.8 }] : [];
+  if (taxClaim && netClaim) return [{ net: total, tax: 0n, netClaim, taxClaim, proof: 2.8 }];
+  const none = taxClaim?.how === 'right' && taxes.every(({ minor }) => minor === 0n);
+  return none ? [{ net: total, tax: 0n, netClaim: null, taxClaim, proof: 0.8 }] : [];
 }
 
 /** No label helps: two printed amounts at a printed rate. */

@@ -8,6 +8,8 @@ export type TotalFields = {
   readonly total?: Field<bigint>;
   readonly net?: Field<bigint>;
   readonly tax?: Field<bigint>;
+  /** What the paper rounds the total by, where net and tax make it without. */
+  readonly rounding?: bigint;
 };
 
 /** What the sums say for a total: the net and tax that make it, if any, and points. */
@@ -15,13 +17,23 @@ type Weighed = { readonly claim: Claim; readonly score: number; readonly proofs:
 
 /** Total, net and tax of the paper, chosen so that the sums hold. `items` is what the line items add up to. */
 export function totalFields(paper: Paper, skip: ReadonlySet<number>, items: bigint | null): TotalFields {
-  const claims = distinct([...claimsOf(paper, skip), ...tripleClaims(paper)]).slice(-mostClaims);
+  const labelled = distinct([...claimsOf(paper, skip), ...tripleClaims(paper)]).slice(-mostClaims);
+  const claims = [...labelled, ...summedClaims(paper, labelled)];
   const weighed = weigh(paper, claims, items);
   const [best] = weighed;
   if (!best) return lastResort(paper);
   const other = weighed.find(({ claim }) => claim.minor !== best.claim.minor);
   const total = fieldOf(paper, best.claim, best.claim.minor, confidenceOf(paper, best, other));
-  return { total, ...partFields(paper, best.parts, total) };
+  if (!best.parts) return { total, ...netAlone(paper, best.claim, claims, total) };
+  const { rounding } = best.parts;
+  return { total, ...partFields(paper, best.parts, total), ...(rounding !== undefined && { rounding }) };
+}
+
+/** Where nothing is taxed, the labelled subtotal that is the total too. */
+function netAlone(paper: Paper, chosen: Claim, claims: readonly Claim[], total: Field<bigint>): TotalFields {
+  const net = claims.find(({ kind, minor }) => kind === 'net' && minor === chosen.minor);
+  if (!net || net === chosen || claims.some(({ kind }) => kind === 'tax')) return {};
+  return { net: fieldOf(paper, net, net.minor, total.confidence) };
 }
 
 /** A long list may bear any number of labels; the sums stand at its end. */
@@ -117,7 +129,7 @@ function tripleClaims(paper: Paper): readonly Claim[] {
       !gross ||
       tax.minor === 0n ||
       net.minor + tax.minor !== gross.minor ||
-      size(tax.minor) > size(net.minor)
+      size(tax.minor) * 10n > size(net.minor) * 3n
     )
       return [];
     const claim = (kind: ClaimKind, amount: Amount): Claim => ({
@@ -129,6 +141,22 @@ function tripleClaims(paper: Paper): readonly Claim[] {
       repaired: false,
     });
     return [claim('net', net), claim('tax', tax), claim('gross', gross)];
+  });
+}
+
+/** An amount below a labelled net and tax that is their sum is the gross, whatever it is called. */
+function summedClaims(paper: Paper, claims: readonly Claim[]): readonly Claim[] {
+  const of = (wanted: ClaimKind) => claims.filter(({ kind, how }) => kind === wanted && how === 'right');
+  const known = new Set(claims.filter(({ kind }) => kind !== 'net' && kind !== 'tax').map(({ minor }) => minor));
+  const sums = of('net').flatMap((net) =>
+    of('tax')
+      .filter((tax) => tax.minor !== 0n && size(tax.minor) < size(net.minor) && !known.has(net.minor + tax.minor))
+      .map((tax) => ({ minor: net.minor + tax.minor, label: { ...tax.label, weight: 0.6 } })),
+  );
+  return sums.flatMap(({ minor, label }): readonly Claim[] => {
+    const near = paper.amounts.slice(label.segment.line + 1, label.segment.line + 8).flat();
+    const amount = near.find((one) => one.minor === minor);
+    return amount ? [{ kind: 'gross', minor, label, amount, how: 'right', repaired: false }] : [];
   });
 }
 
