@@ -1,4 +1,5 @@
 import type { Amount } from './amounts.ts';
+import { fold } from './fold.ts';
 import type { LabelKind } from './label-words.ts';
 import type { Label } from './labels.ts';
 import type { Line } from './lines.ts';
@@ -16,6 +17,7 @@ const claiming = [
   'rounding',
   'discount',
   'shipping',
+  'tip',
 ] as const satisfies readonly LabelKind[];
 export type ClaimKind = (typeof claiming)[number];
 
@@ -35,7 +37,10 @@ export type Claim = {
 export function claimsOf(paper: Paper, skip: ReadonlySet<number>): readonly Claim[] {
   const usual = mostlyTwoPlaces(paper);
   return paper.lines.flatMap((line) => {
-    const labels = (paper.labels[line.index] ?? []).filter(isClaiming);
+    const item = multiplies(paper.amounts[line.index] ?? []);
+    const labels = (paper.labels[line.index] ?? [])
+      .filter(isClaiming)
+      .filter(({ kind }) => !item || !['tax', 'shipping', 'discount', 'tip'].includes(kind));
     const amounts = (paper.amounts[line.index] ?? []).filter((amount) => isMoney(amount, paper, usual));
     if (labels.length === 0) return [];
     if (amounts.length > 0) return labels.flatMap((_, index) => besideClaims(paper, line, labels, index, amounts));
@@ -44,6 +49,13 @@ export function claimsOf(paper: Paper, skip: ReadonlySet<number>): readonly Clai
     const meant = labels.map((label) => (taxed && isAmountWord(label) ? { ...label, kind: 'net' as const } : label));
     return skip.has(line.index) ? [] : meant.flatMap((label) => columnClaims(paper, label, usual));
   });
+}
+
+/** A quantity and a price that make the amount behind them: the line is an item, whatever its words say. */
+export function multiplies(amounts: readonly Amount[]): boolean {
+  const [quantity, price, amount] = amounts.slice(-3);
+  if (!quantity || !price || !amount || quantity.minor === 0n) return false;
+  return Math.abs(Number(quantity.decimal) * Number(price.decimal) - Number(amount.decimal)) < 0.011;
 }
 
 const isClaiming = (label: Label): label is Label & { readonly kind: ClaimKind } =>
@@ -88,9 +100,15 @@ function besideClaims(
     isTotalLike(head) &&
     between(rightEdge(head), leftEdge(label)).length === 0 &&
     !/^(?:\+|plus|zzgl|dont|davon)/iu.test(label.text);
-  if (explains) return [];
+  if (
+    explains ||
+    (label.kind === 'tax' && amounts.some(({ minor }) => minor !== 0n) && exempt.test(fold(label.segment.text)))
+  )
+    return [];
+  const settled = (label.kind === 'paid' || label.kind === 'cash') && head && isTotalLike(head);
+  if (settled && head.segment === label.segment && head.to === label.from) return []; // "Total TTC réglé" is the total
   if (isTotalLike(label))
-    while (labels[stop]?.kind === 'tax' && between(rightEdge(label), edge(stop)).length === 0) stop += 1;
+    while (goesOn(label, labels[stop]) && between(rightEdge(label), edge(stop)).length === 0) stop += 1;
   const own = between(rightEdge(label), edge(stop));
   const [first, within] = own;
   if (first && within && isTotalLike(label) && tellsTax(line, first, within)) {
@@ -103,6 +121,15 @@ function besideClaims(
   if (!last) return [];
   return readings(paper, label, last, 'right', last.minor);
 }
+
+/** What only explains a total: its tax, or that it is paid. */
+const goesOn = (label: Label, next: Label | undefined): boolean =>
+  next?.kind === 'tax' ||
+  ((next?.kind === 'paid' || next?.kind === 'cash') && next.segment === label.segment && next.from === label.to);
+
+/** "Fuori campo IVA", "VAT exempt": what is not taxed is no tax. */
+const exempt =
+  /\b(?:fuori campo|esent[ei]|non imponibil|non soggett|esclus[oa] (?:iva|art)|exempt|exent[oa]s?|no sujet|exoner|non soumis|hors champ|steuerfrei|nicht steuerbar|umsatzsteuerbefreit|vrijgesteld|isent|zwolnion|out ?side the scope|out of scope|zero rated|reverse charge|autoliquid|inversion|btw verlegd|verlegd|steuerschuld|odwrotne|tourist tax|taxe de sejour|imposta di soggiorno|kurtaxe|ortstaxe|bettensteuer|toeristenbelasting|impuesto estancias|taxa turistica|citytax|city tax)/;
 
 /** "Totaal € 77,90 (inclusief € 13,52 btw)": the second amount is the tax within the first. */
 function tellsTax(line: Line, first: Amount, second: Amount): boolean {
@@ -148,6 +175,12 @@ function columnBelow(paper: Paper, label: Label, usual: boolean): readonly Amoun
     if (!nearest && found.length > 0) break;
     if (!nearest) continue;
     if (labelled && found.length > 0) break;
+    const [above] = found;
+    if (
+      above &&
+      Math.min(Math.abs(above.right - nearest.right), Math.abs(above.left - nearest.left)) > line.height * 1.5
+    )
+      break;
     found.push(nearest);
     bottom = line.bottom;
   }

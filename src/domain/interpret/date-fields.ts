@@ -94,7 +94,23 @@ function otherWords({ above, tokens }: PlacedDate, label: Label): number {
   return between.some(({ text }) => /\p{L}{4}/u.test(text)) && !label.text.endsWith(':') ? 1.3 : 0;
 }
 
-function dueScore(_: Paper, { label, above, date }: PlacedDate): number {
+/** Sentences that tell when the money is taken: "wird am 23.11. abgebucht", "will be debited on". */
+const debits =
+  /abgebucht|abbuchen|buchen wir|eingezogen|einziehen|ziehen wir|belastet|lastschrift am|debit(?:ed)?\b.{0,24}\bon\b|be (?:taken|collected|charged) on|direct debit|preleve|prelevement|se cargara|cargaremos|cargo en (?:su|tu) cuenta|sera cargado|domicili|addebit|afgeschreven|schrijven we|incasso|incasseren|debitad|debito direto|pobran|obciazon/;
+
+function dueScore(_: Paper, { label, above, date, line, tokens }: PlacedDate): number {
+  const [first] = tokens;
+  const own = line.segments.find((segment) => first && segment.tokens.includes(first));
+  if (own && label?.kind !== 'due' && debits.test(fold(clauseOf(own.text, date.text)))) return 1.4;
+  const clause = fold(own?.text ?? '');
+  if (
+    /(?:^|\b)(?:bis|until|by|avant le|antes del|entro il|voor|ate|do) .{6,24}(?:ohne abzug|rein netto|netto|sans escompte|without (?:deduction|discount)|sin descuento)/.test(
+      clause,
+    )
+  )
+    return 1.5;
+  if (label?.kind === 'amountDue' && own && /\b(?:by|on|bis|am|le|avant|antes|entro|voor|por|do|el|il)\b/.test(clause))
+    return 1.6;
   if (label && /skonto|escompte|discount|sconto|korting|rabat/.test(fold(clauseOf(label.segment.text, date.text))))
     return 0;
   if (label?.kind === 'terms') return 1 + label.weight * 0.5;
@@ -103,7 +119,7 @@ function dueScore(_: Paper, { label, above, date }: PlacedDate): number {
 
 /** The part of a sentence that holds the date; a discount's date is none for payment. */
 const clauseOf = (text: string, date: string): string =>
-  text.split(/[;,]|\.(?=\s)/).find((clause) => clause.includes(date)) ?? '';
+  text.split(/;|,(?!\d)|\.(?=\s)/).find((clause) => clause.includes(date)) ?? '';
 
 /** How many other days claim to be the day of issue nearly as well. */
 function rivals(paper: Paper, dates: readonly PlacedDate[], order: DateOrder, chosen: Ranked): number {

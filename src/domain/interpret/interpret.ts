@@ -30,7 +30,7 @@ const isInvoice = ({ fields }: InvoiceReading): boolean =>
 function interpretPages(pages: readonly Page[], context: Context): InvoiceReading {
   const paper = paperOf(pages, context);
   const items = itemsOf(paper);
-  const { rounding, ...totals } = totalFields(paper, items.headers, items.sum);
+  const { beside, ...totals } = totalFields(paper, items.headers, items.sum);
   const vendor = vendorField(paper, looksLikeReceipt(paper));
   const number = numberField(paper);
   const { currency } = paper;
@@ -51,6 +51,6 @@ function interpretPages(pages: readonly Page[], context: Context): InvoiceReadin
     pageTo: Math.max(...numbers),
     fields,
     lines,
-    checks: [...checksOf(fields, lines, context.today, rounding), ...(otherwise ? [otherwise] : [])],
+    checks: [...checksOf(fields, lines, context.today, beside), ...(otherwise ? [otherwise] : [])],
   });
 }

@@ -1,5 +1,7 @@
 import type { Amount } from './amounts.ts';
+import { multiplies } from './claims.ts';
 import type { Column, Heading } from './columns.ts';
+import type { ColumnKind } from './header-words.ts';
 import type { Line } from './lines.ts';
 import type { Paper } from './paper.ts';
 
@@ -23,7 +25,10 @@ export function rowsOf(paper: Paper, headings: readonly Heading[], through = fal
     }
     const upcoming = headings.find(({ from, page }) => page === line.page && from > line.index);
     if (line.page !== heading.page && upcoming) continue;
-    const verdict = closes(paper, line, heading, summing);
+    const verdict: Verdict =
+      multiplies(paper.amounts[line.index] ?? []) && /\p{L}/u.test(line.text)
+        ? null
+        : closes(paper, line, heading, summing);
     if (verdict === 'end' && rows.length > 0 && line.page >= heading.page && !through) break;
     if (verdict !== null) {
       summing ||= verdict === 'sums' && rows.length > 0 && !through;
@@ -42,8 +47,10 @@ const alike = (a: Heading, b: Heading): boolean =>
   ).length >=
   Math.min(a.columns.length, b.columns.length) - 1;
 
+type Verdict = 'end' | 'sums' | 'skip' | null;
+
 /** A labelled sum closes the table or, as a subtotal, only stands within it. */
-function closes(paper: Paper, line: Line, heading: Heading, summing: boolean): 'end' | 'sums' | 'skip' | null {
+function closes(paper: Paper, line: Line, heading: Heading, summing: boolean): Verdict {
   const amounts = paper.amounts[line.index] ?? [];
   const labels = (paper.labels[line.index] ?? []).filter(
     (label) => label.weight > 0.85 || label.segment !== line.segments[0],
@@ -73,10 +80,11 @@ function closes(paper: Paper, line: Line, heading: Heading, summing: boolean): '
 const startsRow = (left: number, described: Column | undefined, line: Line): boolean =>
   described !== undefined && Math.abs(left - described.left) < line.height && line.segments.length >= 4;
 
-/** An amount alone under the rows that is what they add up to is no row of its own. */
+/** One amount under the rows that is what they add up to is no row of its own, whatever it is called. */
 function isBareSum(paper: Paper, line: Line, rows: readonly Row[]): boolean {
   const [amount, ...more] = paper.amounts[line.index] ?? [];
-  if (!amount || more.length > 0 || rows.length === 0 || /\p{L}{4}/u.test(line.text)) return false;
+  if (!amount || more.length > 0 || rows.length === 0) return false;
+  if (rows.length === 1 && /\p{L}{4}/u.test(line.text)) return false;
   const lasts = rows.map(({ cells }) => cells.findLast(({ column }) => column.kind === 'amount')?.amount.minor ?? 0n);
   return lasts.reduce((sum, minor) => sum + minor, 0n) === amount.minor;
 }
@@ -89,14 +97,12 @@ function addLine(
   { rows, summing }: { rows: Row[]; summing: boolean },
 ): void {
   const amounts = [...(paper.amounts[line.index] ?? []), ...(paper.percents[line.index] ?? [])];
-  const cells = amounts.flatMap((amount) => {
-    const column = columnOf(amount.left, amount.right, heading, line.height);
-    return column ? [{ column, amount }] : [];
-  });
+  const cells = cellsOf(line, heading, amounts);
   const words = descriptionOf(line, heading, cells);
   const value = cells.some(({ column, amount }) => column.kind === 'amount' && isMoney(amount));
   const last = rows[rows.length - 1];
-  if (value && (!summing || cells.length > 1)) rows.push({ line, cells, words });
+  const counted = cells.filter(({ column, amount }) => numeric.includes(column.kind) && !amount.percent);
+  if (value && (!summing || counted.length > 1)) rows.push({ line, cells, words });
   else if (
     !value &&
     last &&
@@ -110,6 +116,22 @@ function addLine(
 /** Neither a rate nor a number with one decimal. */
 export const isMoney = (amount: Amount): boolean =>
   !amount.percent && (amount.places >= 2 || amount.marked || amount.places === 0);
+
+const numeric: readonly ColumnKind[] = ['quantity', 'price', 'amount'];
+
+/** Each amount with its column: by their order where the row has a cell for each column, else by where they stand. */
+function cellsOf(line: Line, heading: Heading, amounts: readonly Amount[]): readonly Cell[] {
+  const { columns } = heading;
+  const described = columns.findIndex(({ kind }) => kind === 'description');
+  const complete =
+    line.segments.length === columns.length && /\p{L}{2}/u.test(line.segments[Math.max(described, 0)]?.text ?? '');
+  return amounts.flatMap((amount) => {
+    const column = complete
+      ? columns[line.segments.indexOf(amount.segment)]
+      : columnOf(amount.left, amount.right, heading, line.height);
+    return column ? [{ column, amount }] : [];
+  });
+}
 
 function columnOf(left: number, right: number, heading: Heading, height: number): Column | null {
   let best: Column | null = null;

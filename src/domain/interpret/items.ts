@@ -32,8 +32,9 @@ export function itemsOf(paper: Paper): Items {
     headers,
     rows: new Set(rows.map(({ line }) => line.index)),
     sum: first ? sumOf(first) : null,
-    choose: ({ net, total }) => {
-      const goals = [net?.value, total?.value].filter((goal) => goal !== undefined);
+    choose: ({ net, tax, total }) => {
+      const untaxed = total && tax ? total.value - tax.value : undefined;
+      const goals = [net?.value, untaxed, total?.value].filter((goal) => goal !== undefined);
       const tables = [...byRight, ...readings(rowsOf(paper, headings, true))];
       const stated = statedSums(paper);
       const loose = looseTables(paper, goals);

@@ -10,7 +10,7 @@ const written = {
     document nr, doc number,
     receipt no, receipt number, receipt nr, receipt #, receipt, slip no, check no, chk no, credit note no, credit note number, credit note, credit no,
     credit number, credit nr, credit memo nr, adjustment note, adjustment note no, self billed invoice no, debit note, debit note no,
-    credit memo, credit memo no, credit memo number, statement number, trx no, bill,
+    credit memo, credit memo no, credit memo number, statement number, statement no, statement nr, statement id, trx no, bill,
     cash bill no, cash sales no, sales invoice no, our invoice no, our invoice, number of invoice,
     rechnungsnummer, rechnungsnr, rechnungs nr, rechnungs nummer, rechnung nr, rechnung nummer, rechnung no, rechnung, rg nr, re nr,
     belegnummer, belegnr, beleg nr, bon nr, bonnr, gutschrift nr, gutschriftsnummer, gutschriftnummer, gutschrift, stornorechnung,
@@ -61,13 +61,14 @@ const written = {
     zahlbar am, abbuchung am, zahlen bis,
     date d echeance, date echeance, echeance, date limite de paiement, a payer avant le, a regler avant le, payable le, date de paiement,
     a payer avant, echeance le, a payer pour le, date limite, payable avant le, echeance du, prelevement a partir du, date de reglement,
-    preleve le, date du prelevement, date de prelevement,
+    preleve le, date du prelevement, date de prelevement, prelevement automatique le, prelevement le, sera preleve le, prelevement au,
+    prelevement effectue le,
     fecha de vencimiento, fecha vencimiento, vencimiento, vence el, fecha limite de pago, vencimientos, pagar antes del, fecha de pago,
     fecha de cargo, vto, fecha vto, fecha prevista de cargo, fecha cargo, fecha de cobro, fecha prevista de cobro, fecha del cargo,
     fecha limite, fecha de vencimiento de pago, fecha de pago limite,
     scadenza, data scadenza, data di scadenza, scadenze, da pagare entro, entro il, scadenza pagamento, scade il, pagamento entro,
     vervaldatum, vervaldag, uiterste betaaldatum, te betalen voor, te betalen uiterlijk, betalen voor, voor, uiterlijk, betaaldatum,
-    betaaltermijn, uiterlijk betalen op, vervalt op, te voldoen voor, betalen uiterlijk,
+    betaaltermijn, uiterlijk betalen op, vervalt op, te voldoen voor, betalen uiterlijk, incassodatum, incasso op, incasso datum, datum incasso, afschrijfdatum,
     data de vencimento, data vencimento, vencimento, vence em, pagar ate, data limite de pagamento, data limite pagamento, data de pagamento,
     forfallodatum, forfallodag, forfaller, forfallsdato, forfalder, forfaldsdato, forfallsdag, betalas senast, betales senest, betalingsfrist,
     sista betalningsdag, termin platnosci, termin zaplaty, platne do, data platnosci, termin, zaplata do, do dnia, platnosc do`,
@@ -111,6 +112,7 @@ const written = {
     total, totals, total amount, amount total, summe, totale, totaal, suma, razem, ogolem, tot, totaux, lacznie, amount, importe, betrag,
     montant, importo, bedrag, valor, kwota, total sales, total amt, toal, jumlah, net, nett, totl, net amt, nett amt, tota, montante`,
   amountDue: `
+    do zwrotu, kwota do zwrotu, do zwrotu pln, zu erstatten, erstattung, a rembourser, montant a rembourser, total refund, refund due, a devolver,
     att betala, summa att betala, sum a betale, a betale, at betale, belob at betale, belopp att betala, til betaling,
     amount due, balance due, total due, balance, amount payable, total payable, total amount due, amount to pay, total to pay, to pay,
     outstanding, balance payable, due payable, residual, net payable, amount outstanding, balance to pay, pay this amount,
@@ -214,8 +216,10 @@ const written = {
   discount: `
     discount, less discount, total discount, disc, rabatt, skonto, nachlass, remise, rabais, escompte, descuento, dto, sconto, korting,
     desconto, rabat, saving, savings, total savings, you saved, promo, voucher, coupon, discount amount, total rabatt, abzug, total remise,
-    total discounts, total korting, total descuento, your savings, descuentos, sconti, gratuity, tip, item discount, member discount,
+    total discounts, total korting, total descuento, your savings, descuentos, sconti, item discount, member discount,
     gutschein, total saving, descontos`,
+  tip: `
+    gratuity, tip, service gratuity, tips, trinkgeld, pourboire, propina, mancia, fooi, gorjeta, gratificacao, napiwek, dricks, drikkepenge`,
   shipping: `
     shipping, delivery, freight, postage, carriage, handling, shipping and handling, versand, versandkosten, porto, fracht,
     versandkosten netto, frais de port, port, livraison, transport, gastos de envio, envio, portes, spese di spedizione, spedizione,
@@ -334,7 +338,7 @@ const written = {
     nip, regon, krs, nip nabywcy, nip sprzedawcy, n i p, bdo, nr nip, nip ue, vat ue`,
   /** Heads the block of who pays. */
   buyer: `
-    bill to, billed to, invoice to, sold to, ship to, deliver to, billing address, shipping address, delivery address, customer, client,
+    mieter, patient, mandant, bill to, billed to, invoice to, sold to, ship to, deliver to, billing address, shipping address, delivery address, customer, client,
     buyer, invoice address, invoiced to, bill to address, customer name, customer details, attention, attn, to, prepared for, recipient,
     bill address, consignee, invoice for, issued to, client name, purchaser, customer address, send to, shipped to, billto, shipto, attn to,
     delivered to, invoice recipient, client details, bill recipient, payer, sell to, delivery to, ship to address, bill to customer, for, mr,

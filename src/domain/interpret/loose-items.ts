@@ -1,7 +1,7 @@
 import type { ReadLine } from '../reading.ts';
 import type { Amount } from './amounts.ts';
 import type { LabelKind } from './label-words.ts';
-import type { Line } from './lines.ts';
+import type { Line, Token } from './lines.ts';
 import type { Paper } from './paper.ts';
 
 /** A line of text that ends in an amount; `null` for one that parts two tables. */
@@ -16,9 +16,31 @@ export function looseTables(paper: Paper, goals: readonly bigint[]): readonly (r
   return [above, ...runs(paper, goals)].filter((table) => table.length > 0);
 }
 
-const labelled = (paper: Paper, line: Line, kinds: readonly LabelKind[]): boolean =>
-  (paper.labels[line.index] ?? []).some((label) => kinds.includes(label.kind) && label.weight > 0.85) &&
-  (paper.amounts[line.index] ?? []).length > 0;
+const labelled = (paper: Paper, line: Line, kinds: readonly LabelKind[]): boolean => {
+  const words = ownTokens(paper, line);
+  return (
+    words.length > 0 &&
+    (paper.labels[line.index] ?? []).some(
+      ({ kind, weight, segment, from }) =>
+        kinds.includes(kind) && weight > 0.85 && words.some((token) => token === segment.tokens[from]),
+    )
+  );
+};
+
+/** What belongs to the last amount of a line: all that stands behind an amount of a column beside it, and the amount itself. */
+function ownTokens(paper: Paper, line: Line): readonly Token[] {
+  const all = paper.amounts[line.index] ?? [];
+  const last = all.at(-1);
+  if (!last) return [];
+  const before = all.findLast(
+    ({ places, right }) =>
+      places === 2 &&
+      line.segments.some(({ left, text }) => left > right && left < last.left && /\p{L}{3}/u.test(text)),
+  );
+  return line.segments.flatMap(({ tokens }) =>
+    tokens.filter(({ left }) => left >= (before?.right ?? Number.NEGATIVE_INFINITY)),
+  );
+}
 
 /** Where the lines from one to another add up to a goal: the difference of their running sums does. */
 function runs(paper: Paper, goals: readonly bigint[]): readonly (readonly ReadLine[])[] {
@@ -47,15 +69,16 @@ function runs(paper: Paper, goals: readonly bigint[]): readonly (readonly ReadLi
 const mostRuns = 20;
 
 function looseLine(paper: Paper, line: Line): Loose | null {
-  const all = paper.amounts[line.index] ?? [];
+  const words = ownTokens(paper, line);
+  const all = (paper.amounts[line.index] ?? []).filter(({ tokens }) => tokens.every((token) => words.includes(token)));
   const last = all.findLast((amount) => amount.places === 2);
-  if (!last) return null;
+  if (!last || !/\p{L}{2}/u.test(line.text)) return null;
   const factors = factorsOf(all.slice(0, all.indexOf(last)), last);
   const numbers = new Set(
     [last, ...all.filter(({ places }) => places === 2), ...factors].flatMap(({ tokens }) => tokens),
   );
-  const description = line.segments
-    .flatMap((segment) => segment.tokens.filter((token) => !numbers.has(token)))
+  const description = words
+    .filter((token) => !numbers.has(token))
     .map((token) => token.text)
     .join(' ');
   const [quantity, price] = factors;

@@ -59,7 +59,8 @@ function marked(paper: Paper, alone: boolean): readonly Candidate[] {
   return paper.lines.slice(0, Math.max(8, Math.ceil(paper.lines.length / 3))).flatMap(({ segments }) =>
     segments.flatMap((segment) => {
       if (bare.test(segment.text)) return columnOf(paper, segment);
-      if (!calledNumber.test(segment.text) || segment.tokens.length > 4) return [];
+      if (!calledNumber.test(segment.text) || (segment.tokens.length > 4 && !isGrouped(segment.tokens.slice(1))))
+        return [];
       const own = numberAt({ text: segment.text, segment, tokens: segment.tokens }, true);
       return own ? [{ ...own, score: alone ? 1.6 : 1.5 }] : [];
     }),
@@ -67,7 +68,7 @@ function marked(paper: Paper, alone: boolean): readonly Candidate[] {
 }
 
 const calledNumber =
-  /^(?:#|№|n[°º][.:]*|n\.o[.:]?(?=\s)|n[or](?:[.:]+|(?=\s))|n[uú]m(?:ero)?[.:]*(?=\s)|num(?:ber|mer|éro)[.:]*(?=\s))\s?[\p{L}\p{N}]/iu;
+  /^(?:#|№|(?:check|chk|ticket)\.?:?(?=\s#?\d)|n[°º][.:]*|n\.o[.:]?(?=\s)|n[or](?:[.:]+|(?=\s))|n[uú]m(?:ero)?[.:]*(?=\s)|num(?:ber|mer|éro)[.:]*(?=\s))\s?[\p{L}\p{N}]/iu;
 /** "NUMERO" and nothing else heads the number that stands below, in a row of such cells. */
 const bare = /^(?:n[uú]mero|number|nummer|numer|numéro|n[°º]|n\.o)[.:]?$/iu;
 
@@ -123,7 +124,7 @@ function candidates(paper: Paper, label: Label): readonly Candidate[] {
 }
 
 const lead =
-  /^(?:[:#№.\-–=*()]+|n[°ºo]?[.:]*|n\.o[.:]*|nr[.:]*|no[.:]*|núm[.:]*|num(?:ber|ero|mer)?[.:]*|numéro|número|id[.:]*)$/iu;
+  /^(?:[:#№.\-–=*()]+|n[°ºo]?[.:]*|n\.o[.:]*|nr[.:]*|no[.:]*|núm[.:]*|(?:check|chk|ticket)[.:]*|num(?:ber|ero|mer)?[.:]*|numéro|número|id[.:]*)$/iu;
 const shape = /^[#(*]?[\p{L}\p{N}][\p{L}\p{N}/_.\-–\\+&]*[)*]?$/u;
 const stops =
   /^(?:vom|von|du|of|dated?|datum|date|del|de|van|di|z|dnia|from|page|le|issued|am|den|fecha|data|em|el|il|au|and|for|to|is|the|[|·•])[:.,]?$/iu;
@@ -135,12 +136,13 @@ function numberAt(place: Place, strict: boolean): { value: string; tokens: reado
   const taken: Token[] = [];
   for (const token of tokens) {
     const joined = [...taken, token].map(({ text }) => text).join('');
-    if (stops.test(token.text) || (taken.length > 0 && !joins(taken, token))) break;
+    const day = taken.length > 0 && datesIn(token.text).length > 0;
+    if (day || stops.test(token.text) || (taken.length > 0 && !joins(taken, token))) break;
     if (!/^[/\-–]$/.test(token.text) && !shape.test(token.text.replace(/[,;:.]+$/, ''))) break;
     taken.push(token);
     if (joined.length > 30) break;
   }
-  while (taken.length > 0 && !/\d/.test(taken[taken.length - 1]?.text ?? '')) taken.pop();
+  while (taken.length > 0 && !isEnd(taken)) taken.pop();
   if (isGrouped(tokens)) taken.splice(0, taken.length, ...tokens);
   const value = taken
     .map(({ text }) => text)
@@ -150,6 +152,12 @@ function numberAt(place: Place, strict: boolean): { value: string; tokens: reado
   if (taken.length === 0 || !isNumber(value, strict)) return null;
   if (strict && tokens.length > taken.length + 3) return null;
   return { value, tokens: taken, page: place.segment.page };
+}
+
+/** A number ends with a digit, or with letters behind a stroke ("118 / A"). */
+function isEnd(taken: readonly Token[]): boolean {
+  const [before, last] = [taken.at(-2)?.text ?? '', taken.at(-1)?.text ?? ''];
+  return /\d/.test(last) || (/\d/.test(taken[0]?.text ?? '') && /^\/$/.test(before) && /^\p{Lu}{1,4}$/u.test(last));
 }
 
 /** "26 11 7 0093318" fills its place with groups of digits: one number, as telephone and power companies print theirs. */

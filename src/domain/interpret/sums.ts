@@ -8,8 +8,8 @@ export type Parts = {
   readonly netClaim: Claim | null;
   readonly taxClaim: Claim | null;
   readonly proof: number;
-  /** What the paper rounds the total by: net and tax make it without. */
-  readonly rounding?: bigint;
+  /** What stands beside net and tax in the total: a rounding, a tip, what is not taxed. */
+  readonly beside?: bigint;
 };
 
 /** What a paper offers for a proof: labelled nets and taxes, every amount printed, every rate printed. */
@@ -17,11 +17,13 @@ export type Evidence = {
   readonly nets: readonly Claim[];
   readonly taxes: readonly Claim[];
   readonly printed: ReadonlySet<bigint>;
-  /** What a label calls shipping, discount or a payment is no tax. */
+  /** What a label calls a total, shipping, discount or a payment is no tax. */
   readonly others: ReadonlySet<bigint>;
   /** What is added to the net or taken off before tax: freight, a discount. */
   readonly extras: readonly bigint[];
   readonly roundings: readonly bigint[];
+  /** Amounts that no label calls a sum, a payment, a discount or freight. */
+  readonly untaxed: ReadonlySet<bigint>;
   readonly rates: readonly number[];
 };
 
@@ -30,20 +32,22 @@ export const near = (a: bigint, b: bigint, most = 2n): boolean => size(a - b) <=
 
 /** Gathers what `partsOf` needs, once a paper. */
 export function evidenceOf(paper: Paper, claims: readonly Claim[]): Evidence {
+  const claimed = new Set(claims.filter(({ kind }) => kind !== 'tip').map(({ minor }) => minor));
   return {
     nets: claims.filter(({ kind }) => kind === 'net' || kind === 'total' || kind === 'gross'),
     taxes: claims.filter(({ kind }) => kind === 'tax'),
-    others: new Set(
-      claims
-        .filter(({ kind }) => ['shipping', 'discount', 'paid', 'change', 'rounding'].includes(kind))
-        .map(({ minor }) => minor),
-    ),
+    others: new Set(claims.filter(({ kind }) => kind !== 'tax' && kind !== 'net').map(({ minor }) => minor)),
     extras: claims.flatMap(({ kind, minor }) =>
       kind === 'shipping' ? [minor] : kind === 'discount' ? [-size(minor)] : [],
     ),
     roundings: claims
       .filter(({ kind, minor }) => kind === 'rounding' && minor !== 0n && size(minor) < 100n)
       .flatMap(({ minor }) => [minor, -minor]),
+    untaxed: new Set(
+      paper.amounts
+        .flat()
+        .flatMap(({ minor, places }) => (places === 2 && minor > 0n && !claimed.has(minor) ? [minor] : [])),
+    ),
     printed: new Set(paper.amounts.flat().map((amount) => amount.minor)),
     rates: [...new Set(paper.percents.flat().map((percent) => Math.abs(Number(percent.decimal))))].filter(
       (rate) => rate > 1 && rate < 30,
@@ -55,12 +59,48 @@ export function evidenceOf(paper: Paper, claims: readonly Claim[]): Evidence {
 export function partsOf(total: bigint, evidence: Evidence): Parts | null {
   const rounded = evidence.roundings.flatMap((rounding) => {
     const parts = exactParts(total - rounding, evidence);
-    return parts && parts.proof >= 2 ? [{ ...parts, rounding }] : [];
+    return parts && parts.proof >= 2 ? [{ ...parts, beside: rounding }] : [];
   });
-  return [exactParts(total, evidence), ...rounded].reduce(
+  return [exactParts(total, evidence), ...rounded, ...withUntaxed(total, evidence)].reduce(
     (best, parts) => (parts && parts.proof > (best?.proof ?? 0) ? parts : best),
     null,
   );
+}
+
+/** A tip, expenses or a fee without tax, printed too: net and tax do not make the total alone. A tax at a printed rate of the net proves it. */
+function withUntaxed(total: bigint, { nets, taxes, untaxed, rates }: Evidence): readonly Parts[] {
+  const stated = nets.filter(({ kind }) => kind === 'net');
+  return taxes.flatMap((taxClaim) => {
+    const tax = taxClaim.minor;
+    if (!withinTotal(tax, total)) return [];
+    const fits = (net: bigint) => {
+      const beside = total - net - tax;
+      return beside > 0n && beside * 3n < total && beside !== tax && untaxed.has(beside);
+    };
+    const part = { tax, taxClaim, beside: 0n };
+    const labelled = stated
+      .filter(({ minor }) => fits(minor) && isPlausible(rates, minor, tax))
+      .map((netClaim) => ({
+        ...part,
+        net: netClaim.minor,
+        netClaim,
+        proof: isRate(rates, netClaim.minor, tax) ? 3.05 : 2.2,
+      }));
+    const bare = rates
+      .map((rate) => netAt(tax, rate, untaxed, fits))
+      .filter((net) => net !== null)
+      .map((net) => ({ ...part, net, netClaim: null, proof: 1.8 }));
+    return [...labelled, ...bare].map((found) => ({ ...found, beside: total - found.net - tax }));
+  });
+}
+
+/** The printed amount of which `tax` is `rate` percent, within the cents that rounding allows. */
+function netAt(tax: bigint, rate: number, printed: ReadonlySet<bigint>, fits: (net: bigint) => boolean): bigint | null {
+  const guess = BigInt(Math.round((Number(tax) * 100) / rate));
+  for (let off = 0n; off <= 12n; off += 1n)
+    for (const net of [guess + off, guess - off])
+      if (printed.has(net) && isRate([rate], net, tax) && fits(net)) return net;
+  return null;
 }
 
 function exactParts(total: bigint, stated: Evidence): Parts | null {
@@ -123,19 +163,32 @@ function withExtras(total: bigint, { nets, taxes, extras }: Evidence): readonly 
 
 /** Several rates, a row each: the rows together are the tax, and net rows likewise. */
 function rowsOfTax(total: bigint, { nets, taxes }: Evidence): readonly Parts[] {
-  const tax = sumOf(taxes);
-  if (tax === null) return [];
+  const rows = sumOf(taxes);
   const net = sumOf(nets.filter(({ kind }) => kind === 'net'));
   const values = [...nets.map(({ minor }) => minor), ...(net === null ? [] : [net])];
-  return values
-    .filter((value) => near(value + tax, total))
-    .map((value) => ({
-      net: value,
-      tax,
-      netClaim: nets.find(({ minor }) => minor === value) ?? null,
-      taxClaim: taxes[0] ?? null,
-      proof: 3,
-    }));
+  return [...(rows === null ? [] : [rows]), ...pairsOf(taxes)].flatMap((tax) =>
+    values
+      .filter((value) => near(value + tax, total))
+      .map((value) => ({
+        net: value,
+        tax,
+        netClaim: nets.find(({ minor }) => minor === value) ?? null,
+        taxClaim: taxes[0] ?? null,
+        proof: 3,
+      })),
+  );
+}
+
+/** Two taxes side by side, as VAT and its surcharge in Spain or the two of Québec. */
+function pairsOf(taxes: readonly Claim[]): readonly bigint[] {
+  const few = taxes.filter(({ how, minor }) => how !== 'column' && minor !== 0n).slice(0, 8);
+  return few.flatMap((one, index) =>
+    few
+      .slice(index + 1)
+      .flatMap((other) =>
+        one.minor !== other.minor && one.label.segment !== other.label.segment ? [one.minor + other.minor] : [],
+      ),
+  );
 }
 
 function taxLabelled(total: bigint, { taxes, printed, rates }: Evidence): readonly Parts[] {
@@ -157,7 +210,10 @@ function taxLabelled(total: bigint, { taxes, printed, rates }: Evidence): readon
 function netLabelled(total: bigint, { nets, printed, others, rates }: Evidence): readonly Parts[] {
   return nets
     .map((claim) => ({ net: claim.minor, tax: total - claim.minor, netClaim: claim, taxClaim: null, proof: 2.2 }))
-    .filter(({ net, tax }) => tax !== 0n && printed.has(tax) && !others.has(tax) && isPlausible(rates, net, tax));
+    .filter(({ net, tax, netClaim }) => {
+      const taxed = netClaim.kind === 'net' ? isPlausible(rates, net, tax) : isRate([...rates, ...known], net, tax);
+      return tax !== 0n && printed.has(tax) && !others.has(tax) && taxed;
+    });
 }
 
 function untaxed(total: bigint, { nets, taxes }: Evidence): readonly Parts[] {

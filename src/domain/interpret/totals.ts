@@ -8,8 +8,8 @@ export type TotalFields = {
   readonly total?: Field<bigint>;
   readonly net?: Field<bigint>;
   readonly tax?: Field<bigint>;
-  /** What the paper rounds the total by, where net and tax make it without. */
-  readonly rounding?: bigint;
+  /** What stands beside net and tax in the total: a rounding, a tip, what is not taxed. */
+  readonly beside?: bigint;
 };
 
 /** What the sums say for a total: the net and tax that make it, if any, and points. */
@@ -17,7 +17,9 @@ type Weighed = { readonly claim: Claim; readonly score: number; readonly proofs:
 
 /** Total, net and tax of the paper, chosen so that the sums hold. `items` is what the line items add up to. */
 export function totalFields(paper: Paper, skip: ReadonlySet<number>, items: bigint | null): TotalFields {
-  const labelled = distinct([...claimsOf(paper, skip), ...tripleClaims(paper)]).slice(-mostClaims);
+  const labelled = distinct([...claimsOf(paper, skip), ...tripleClaims(paper), ...ledgerClaims(paper)]).slice(
+    -mostClaims,
+  );
   const claims = [...labelled, ...summedClaims(paper, labelled)];
   const weighed = weigh(paper, claims, items);
   const [best] = weighed;
@@ -25,8 +27,8 @@ export function totalFields(paper: Paper, skip: ReadonlySet<number>, items: bigi
   const other = weighed.find(({ claim }) => claim.minor !== best.claim.minor);
   const total = fieldOf(paper, best.claim, best.claim.minor, confidenceOf(paper, best, other));
   if (!best.parts) return { total, ...netAlone(paper, best.claim, claims, total) };
-  const { rounding } = best.parts;
-  return { total, ...partFields(paper, best.parts, total), ...(rounding !== undefined && { rounding }) };
+  const { beside } = best.parts;
+  return { total, ...partFields(paper, best.parts, total), ...(beside !== undefined && { beside }) };
 }
 
 /** Where nothing is taxed, the labelled subtotal that is the total too. */
@@ -89,9 +91,10 @@ function outside(
     pairs(of('cash', 'paid', 'total'), of('change'), (cash, change) => cash - size(change) === total && cash !== total)
   )
     points += 2;
-  else if (of('cash').some((cash) => cash.minor === total) && of('change').every((change) => change.minor === 0n))
+  else if (of('cash').some((cash) => cash.minor === total) && !of('change', 'paid').some(({ minor }) => minor !== 0n))
     points += 1;
-  if (pairs(of('amountDue'), of('paid', 'cash'), (due, paid) => due + size(paid) === total)) points += 2;
+  const settles = (left: bigint, paid: bigint) => paid !== 0n && left + size(paid) === total;
+  if (pairs(of('amountDue'), of('paid', 'cash'), settles) || pairs(of('cash'), of('paid'), settles)) points += 2;
   if (
     pairs(
       of('gross', 'total', 'amountDue', 'net'),
@@ -111,6 +114,28 @@ function isPartOfOther(claim: Claim, candidates: readonly Claim[], partsFor: (to
     if (size(other.minor) <= size(claim.minor) || other.kind === 'cash') return false;
     const parts = partsFor(other.minor);
     return parts !== null && parts.proof >= 2 && parts.net === claim.minor && parts.tax !== 0n;
+  });
+}
+
+/** A row of totals over a ledger's columns, charges less payments and what is left: 221.50 -164.27 57.23. */
+function ledgerClaims(paper: Paper): readonly Claim[] {
+  return paper.lines.flatMap((line): readonly Claim[] => {
+    const amounts = (paper.amounts[line.index] ?? []).filter((amount) => amount.places === 2 || amount.marked);
+    const label = (paper.labels[line.index] ?? []).find(({ kind, opens }) => kind === 'total' && opens);
+    const [charged, left] = [amounts[0], amounts.at(-1)];
+    if (!label || !charged || !left || amounts.length < 3 || charged.minor <= 0n) return [];
+    const between = amounts.slice(1, -1);
+    const made = between.reduce((sum, { minor }) => sum + minor, charged.minor);
+    if (made !== left.minor || between.some(({ minor }) => minor > 0n)) return [];
+    const claim = (kind: ClaimKind, amount: Amount): Claim => ({
+      kind,
+      minor: amount.minor,
+      label,
+      amount,
+      how: 'right',
+      repaired: false,
+    });
+    return [claim('gross', charged), claim('amountDue', left)];
   });
 }
 

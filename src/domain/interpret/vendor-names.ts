@@ -26,16 +26,23 @@ const connecting = new Set([
 ]);
 
 const street =
-  /(?<![\p{L}\d])(?:street|str|straße|strasse|road|rd|avenue|ave|av|lane|drive|blvd|boulevard|suite|floor|building|unit|lot|jalan|jln|taman|tmn|rue|chemin|place|quai|allee|allée|impasse|calle|plaza|paseo|avda|via|viale|corso|piazza|straat|laan|weg|plein|gracht|rua|avenida|praça|largo|ul|ulica|al|aleja|po box|p\.?o\.? ?box|postfach|cedex|level|block|blk|zone|estate|industrial|batu|kampung|ecke|platz|ring|gasse|way|court|square|hwy|highway|parkway|apt)(?![\p{L}\d])|(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|straat|laan|plein|gracht|ufer|damm)\s*\d/iu;
+  /(?<![\p{L}\d])(?:street|str|straße|strasse|road|rd|avenue|ave|av|lane|drive|blvd|boulevard|suite|floor|building|unit|lot|jalan|jln|taman|tmn|rue|chemin|place|quai|allee|allée|impasse|calle|plaza|paseo|avda|via|viale|corso|piazza|straat|laan|weg|plein|gracht|rua|avenida|praça|largo|ul|ulica|al|aleja|po box|p\.?o\.? ?box|postfach|cedex|level|block|blk|zone|estate|industrial|pol\.? ?ind|polígono|poligono|lugar de|pg\. ind|urb|postbus|casella postale|bp \d+|batu|kampung|ecke|platz|ring|gasse|way|court|square|hwy|highway|parkway|apt)(?![\p{L}\d])|(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|straat|laan|plein|gracht|ufer|damm)\s*\d/iu;
 const countries = new Set(
   'france,germany,deutschland,united states,usa,us,uk,united kingdom,espana,spain,italia,italy,nederland,netherlands,belgie,belgique,belgium,portugal,polska,poland,malaysia,singapore,india,canada,australia,ireland,osterreich,austria,schweiz,suisse,switzerland,hong kong,england,denmark,sweden,norway,new zealand,luxembourg,germany deutschland,deutschland germany,china,japan,brasil,mexico'.split(
     ',',
   ),
 );
 
+/** "Nome" before or above a name says that one follows and is none. */
+export const isNameWord = (text: string): boolean =>
+  /^(?:company |full |legal |trading )?(?:name|nome|nom|nombre|naam|nazwa|firma|bedrijfsnaam|raison sociale|ragione sociale|raz[oó]n social|denomina[zt]i?(?:one|ción)|denominação|nome ou denominação|imię i nazwisko)\s?[:.]?$/iu.test(
+    text.trim(),
+  );
+
 /** Could this line of print be a company's name? Addresses, numbers, labels with values, sentences and titles are none. */
 export function isName(text: string): boolean {
   const words = wordsOf(text);
+  if (isNameWord(text) || /\b(?:no|nr|number|n[°º])\.?$/iu.test(text)) return false;
   if (!/\s/.test(text.trim()) && /[\d_]/.test(text)) return false;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const digits = text.match(/\d/g)?.length ?? 0;

@@ -1,12 +1,12 @@
 import type { Field } from '../reading.ts';
-import { buyerSegments } from './buyer.ts';
+import { buyerSegments, isSenderLine } from './buyer.ts';
 import { wordsOf } from './fold.ts';
 import type { Label } from './labels.ts';
 import { isLegalForm, legalForm, namesTrade, upToForm, withForm } from './legal-forms.ts';
 import type { Segment, Token } from './lines.ts';
 import { foundAt, type Paper } from './paper.ts';
 import { belowOf, rightOf } from './places.ts';
-import { cleanName, domainFits, domainsIn, isName } from './vendor-names.ts';
+import { cleanName, domainFits, domainsIn, isName, isNameWord } from './vendor-names.ts';
 
 type Candidate = {
   readonly name: string;
@@ -52,17 +52,18 @@ function candidates(paper: Paper, receipt: boolean): readonly Candidate[] {
   const domains = domainsOf(paper, buyers);
   const labelled = new Map<Segment, number>();
   for (const label of paper.labels.flat())
-    if (label.kind === 'seller')
+    if (label.kind === 'seller' || isRemittance(paper, label))
       for (const [segment, weight] of sellerPlaces(paper, label))
         labelled.set(segment, Math.max(weight, labelled.get(segment) ?? 0));
   const raw: Candidate[] = [];
+  const known = namesOf(paper, buyers);
   for (const line of paper.lines) {
     for (const segment of line.segments) {
       const candidate = candidateOf(paper, segment, {
         receipt,
         domains,
         told: labelled.get(segment) ?? 0,
-        buyer: buyers.has(segment),
+        buyer: buyers.has(segment) || known.has(wordsOf(segment.text).join('')),
       });
       if (!candidate) continue;
       raw.push(candidate);
@@ -71,6 +72,29 @@ function candidates(paper: Paper, receipt: boolean): readonly Candidate[] {
     }
   }
   return withEchoes(raw.sort((a, b) => b.score - a.score).slice(0, mostCandidates));
+}
+
+/** The names in the buyer's blocks: printed elsewhere too, they are still his. */
+function namesOf(paper: Paper, buyers: ReadonlySet<Segment>): ReadonlySet<string> {
+  const weak = new Set(
+    paper.labels
+      .flat()
+      .filter(({ kind }) => kind === 'buyer' || kind === 'seller')
+      .map(({ segment }) => segment),
+  );
+  return new Set(
+    [...buyers]
+      .filter((segment) => !weak.has(segment) && isName(segment.text))
+      .map(({ text }) => wordsOf(text).join('')),
+  );
+}
+
+/** On the slip that goes back with the money, "To" is who gets it. */
+function isRemittance(paper: Paper, { kind, text, segment }: Label): boolean {
+  if (kind !== 'buyer' || !/^(?:to|an|à|a|para|aan|do)[:.]?$/iu.test(text)) return false;
+  return paper.lines
+    .slice(Math.max(0, segment.line - 4), segment.line)
+    .some((line) => /remittance|payment (?:advice|slip)|zahlungsabschnitt|talon|strook/iu.test(line.text));
 }
 
 const mostCandidates = 100;
@@ -118,9 +142,10 @@ function sellerPlaces(paper: Paper, label: Label): readonly (readonly [Segment, 
   const [right] = rightOf(paper, label);
   const plain = wordsOf(label.text).join(' ');
   const weak =
-    /^(?:from|to|kontoinhaber|account holder|titulaire du compte|company|societe|empresa|inhaber|absender|bedrijf)$/.test(
+    /^(?:from|to|kontoinhaber|account holder|titulaire du compte|company|societe|empresa|inhaber|absender|bedrijf|provider)$/.test(
       plain,
-    ) || label.from > 0;
+    ) ||
+    (label.from > 0 && (label.segment.tokens.length > 6 || label.to < label.segment.tokens.length));
   const weight = (weak ? 1.2 : 3) * label.weight;
   const open = label.text.endsWith(':') ? 1 : 0.5;
   if (right && /\p{L}{2}/u.test(right.text))
@@ -130,7 +155,10 @@ function sellerPlaces(paper: Paper, label: Label): readonly (readonly [Segment, 
         ? [[right.segment, weight]]
         : [];
   const [below] = belowOf(paper, label, 1);
-  return below ? [[below.segment, weight * 0.9]] : [];
+  if (!below) return [];
+  const cell = isNameWord(below.text) ? paper.lines[below.segment.line]?.segments : undefined;
+  const named = cell?.find((segment) => segment.left >= below.segment.right);
+  return [[named ?? below.segment, weight * 0.9]];
 }
 
 type Setting = {
@@ -145,7 +173,8 @@ function candidateOf(paper: Paper, segment: Segment, { receipt, domains, told, b
   const seller = labels.find((label) => label.kind === 'seller' && label.from <= 1);
   const tokens = seller ? segment.tokens.slice(seller.to) : segment.tokens;
   const printed = tokens.map((token) => token.text).join(' ');
-  const name = cleanName(upToForm(printed));
+  const sender = isSenderLine(segment);
+  const name = cleanName(upToForm(sender ? (printed.split(/\s*[·•|∙,]\s*|\s[-–—]\s/)[0] ?? printed) : printed));
   if (name.length < 3 || !isName(name)) return null;
   const form = legalForm(name);
   const blocking = labels.some(
@@ -185,7 +214,8 @@ function candidateOf(paper: Paper, segment: Segment, { receipt, domains, told, b
   if (page && followedByAddress(paper, segment)) score += receipt ? (top > 0.7 ? 1.9 : 0.9) : 0.6;
   if ((paper.amounts[segment.line] ?? []).some((amount) => amount.places === 2)) score -= 1.2;
   if (labels.some((label) => label.kind === 'number' && label.from === 0) && form === 0) score -= 1;
-  score -= sentence(name, segment) ? 2 : 0;
+  if (sender && first && top < 0.4 && !buyer) [score, proofs] = [score + 1.2, proofs + 0.5];
+  else score -= sentence(name, segment) ? 2 : 0;
   if (paper.scanned) score -= noise(tokens);
   if ((line?.segments.length ?? 0) > 3) score -= 1;
   return { name, score, proofs, tokens, page: segment.page };
