@@ -2,7 +2,7 @@ import type { Amount } from './amounts.ts';
 import { fold } from './fold.ts';
 import type { LabelKind } from './label-words.ts';
 import type { Label } from './labels.ts';
-import type { Line } from './lines.ts';
+import type { Line, Segment } from './lines.ts';
 import type { Paper } from './paper.ts';
 
 const claiming = [
@@ -42,7 +42,7 @@ export function claimsOf(paper: Paper, skip: ReadonlySet<number>): readonly Clai
       .filter(isClaiming)
       .filter(({ kind }) => !item || !['tax', 'shipping', 'discount', 'tip'].includes(kind));
     const amounts = (paper.amounts[line.index] ?? []).filter((amount) => isMoney(amount, paper, usual));
-    if (labels.length === 0) return [];
+    if (labels.length === 0) return dueClaims(paper, line);
     if (amounts.length > 0) return labels.flatMap((_, index) => besideClaims(paper, line, labels, index, amounts));
     const taxed =
       labels.some(({ kind }) => kind === 'tax') || /summary|\b(?:gst|vat|tva|mwst|iva|btw)\b/i.test(line.text);
@@ -56,6 +56,15 @@ export function multiplies(amounts: readonly Amount[]): boolean {
   const [quantity, price, amount] = amounts.slice(-3);
   if (!quantity || !price || !amount || quantity.minor === 0n) return false;
   return Math.abs(Number(quantity.decimal) * Number(price.decimal) - Number(amount.decimal)) < 0.011;
+}
+
+/** "Payable by 5 December 2026   397.86": a due date with an amount behind it tells what is due. */
+function dueClaims(paper: Paper, line: Line): readonly Claim[] {
+  const label = (paper.labels[line.index] ?? []).find(({ kind }) => kind === 'due');
+  const amount = (paper.amounts[line.index] ?? []).at(-1);
+  if (!label || !amount || amount.places !== 2 || amount.segment === label.segment || line.segments.length > 3)
+    return [];
+  return readings(paper, { ...label, kind: 'amountDue', weight: label.weight * 0.8 }, amount, 'right', amount.minor);
 }
 
 const isClaiming = (label: Label): label is Label & { readonly kind: ClaimKind } =>
@@ -99,6 +108,7 @@ function besideClaims(
     head &&
     isTotalLike(head) &&
     between(rightEdge(head), leftEdge(label)).length === 0 &&
+    !holds(head, label) &&
     !/^(?:\+|plus|zzgl|dont|davon)/iu.test(label.text);
   if (
     explains ||
@@ -122,9 +132,16 @@ function besideClaims(
   return readings(paper, label, last, 'right', last.minor);
 }
 
+/** "Im Betrag enthalten: MwSt. 26,03": the amount is the tax within. */
+const holds = (label: Label, next: Label): boolean =>
+  next.segment === label.segment &&
+  label.segment.tokens
+    .slice(label.to, next.from)
+    .some(({ text }) => /^(?:enthalten|contained|conten[iu]|zawart|begrepen|comprend)/iu.test(text));
+
 /** What only explains a total: its tax, or that it is paid. */
 const goesOn = (label: Label, next: Label | undefined): boolean =>
-  next?.kind === 'tax' ||
+  (next?.kind === 'tax' && !holds(label, next)) ||
   ((next?.kind === 'paid' || next?.kind === 'cash') && next.segment === label.segment && next.from === label.to);
 
 /** "Fuori campo IVA", "VAT exempt": what is not taxed is no tax. */
@@ -163,10 +180,9 @@ function columnBelow(paper: Paper, label: Label, usual: boolean): readonly Amoun
   for (const line of paper.lines.slice(label.segment.line + 1)) {
     if (line.page !== label.segment.page || line.top - bottom > label.segment.height * 3) break;
     const amounts = (paper.amounts[line.index] ?? []).filter((amount) => isMoney(amount, paper, usual));
-    const paired = heads.length > 2 && line.segments.length === heads.length;
-    const cell = paired ? line.segments[heads.indexOf(label.segment)] : undefined;
+    const cell = cellUnder(paper, label, heads, line);
     const fitting = amounts.filter((amount) =>
-      cell ? amount.segment === cell : amount.right > left && amount.left < right,
+      cell ? cell.includes(amount) : amount.right > left && amount.left < right,
     );
     const [nearest] = fitting.toSorted(
       (a, b) => Math.abs(a.left + a.right - left - right) - Math.abs(b.left + b.right - left - right),
@@ -185,6 +201,16 @@ function columnBelow(paper: Paper, label: Label, usual: boolean): readonly Amoun
     bottom = line.bottom;
   }
   return found;
+}
+
+/** The amounts of the label's own cell, where the line has a cell or a number for each heading; else where they stand decides. */
+function cellUnder(paper: Paper, label: Label, heads: readonly Segment[], line: Line): readonly Amount[] | null {
+  const at = heads.indexOf(label.segment);
+  if (heads.length < 3 || at < 0) return null;
+  const amounts = paper.amounts[line.index] ?? [];
+  if (line.segments.length === heads.length) return amounts.filter(({ segment }) => segment === line.segments[at]);
+  const numbers = [...amounts, ...(paper.percents[line.index] ?? [])].sort((a, b) => a.left - b.left);
+  return numbers.length === heads.length ? numbers.slice(at, at + 1) : null;
 }
 
 /** The claim as printed; on a scan also with the decimal point that OCR may have lost. */

@@ -52,13 +52,31 @@ export function placedDates(paper: Paper, { headers, rows }: TableLines = noTabl
       const [first] = own;
       if (!first) return [];
       const beside = besides.findLast((entry) => entry.tokens.has(first));
-      const above = beside ?? belows.find((entry) => entry.tokens.get(first) !== undefined);
+      const above =
+        beside ??
+        nearestOver(
+          first,
+          belows.filter((entry) => entry.tokens.get(first) !== undefined),
+        );
       if (/^\d{8}$/.test(date.text) && (!above || !['date', 'due'].includes(above.label.kind))) return [];
       const label = above?.label ?? null;
       const inRow = rows.has(line.index);
       return [{ date, line, tokens: own, label, above: !beside && above !== undefined, inRow }];
     });
   });
+}
+
+type Over = { readonly label: Label; readonly tokens: ReadonlyMap<Token, number> };
+
+/** Of several labels above a date the lowest one, and of those on one line the one right over it. */
+function nearestOver(date: Token, entries: readonly Over[]): Over | undefined {
+  const off = ({ label }: Over) => {
+    const words = label.segment.tokens.slice(label.from, label.to);
+    const left = Math.min(...words.map((token) => token.left));
+    const right = Math.max(...words.map((token) => token.right));
+    return Math.max(0, left - date.right, date.left - right);
+  };
+  return entries.toSorted((a, b) => b.label.segment.line - a.label.segment.line || off(a) - off(b))[0];
 }
 
 const cleaned = (tokens: readonly Token[], scanned: boolean): string =>

@@ -55,6 +55,13 @@ const patterns: readonly {
     read: ([m = '', d = '', y = '']) => [iso(yearOf(y.replace(/^['’]/, '')), monthOf(m) ?? 0, Number(d)), null],
   },
   {
+    shape: /(?<!\p{L})(\p{Lu}{3,4}|\p{Lu}\p{Ll}{2,3})\.? (\d{1,2}),? (\d{2})(?!\d|[.,:/-]\d|\s?%)(?=\s|$)/gu,
+    read: ([m = '', d = '', y = '']) => [
+      Number(y) > 19 && Number(y) < 40 ? iso(yearOf(y), monthOf(m) ?? 0, Number(d)) : null,
+      null,
+    ],
+  },
+  {
     shape: new RegExp(String.raw`(?<!\d)((?:19|20)\d{2})[\s./-]{1,2}(${word})[\s./-]{1,2}(\d{1,2})(?!\d)`, 'giu'),
     read: ([y = '', m = '', d = '']) => [iso(Number(y), monthOf(m) ?? 0, Number(d)), null],
   },

@@ -41,7 +41,7 @@ export function rowsOf(paper: Paper, headings: readonly Heading[], through = fal
 }
 
 /** A second table with other columns (payments, tax rates) is none of the items. */
-const alike = (a: Heading, b: Heading): boolean =>
+export const alike = (a: Heading, b: Heading): boolean =>
   a.columns.filter((column) =>
     b.columns.some((other) => other.kind === column.kind && Math.abs(other.left - column.left) < 40),
   ).length >=
@@ -102,7 +102,9 @@ function addLine(
   const value = cells.some(({ column, amount }) => column.kind === 'amount' && isMoney(amount));
   const last = rows[rows.length - 1];
   const counted = cells.filter(({ column, amount }) => numeric.includes(column.kind) && !amount.percent);
-  if (value && (!summing || counted.length > 1)) rows.push({ line, cells, words });
+  const several =
+    counted.filter(({ amount }) => amount.places >= 2).length > 1 || multiplies(paper.amounts[line.index] ?? []);
+  if (value && (!summing || several)) rows.push({ line, cells, words });
   else if (
     !value &&
     last &&

@@ -1,7 +1,7 @@
 import type { ReadLine } from '../reading.ts';
 import type { Amount } from './amounts.ts';
 import { type Column, headingsOf } from './columns.ts';
-import { isMoney, type Row, rowsOf } from './item-rows.ts';
+import { alike, isMoney, type Row, rowsOf } from './item-rows.ts';
 import { looseTables, statedSums } from './loose-items.ts';
 import type { Paper } from './paper.ts';
 import type { TotalFields } from './totals.ts';
@@ -22,8 +22,11 @@ type Table = readonly ReadLine[];
 /** The line items of the paper: from its tables, or, without a heading, from lines of text with an amount that add up to the total. */
 export function itemsOf(paper: Paper): Items {
   const headings = headingsOf(paper);
+  const [main] = headings;
   const headers = new Set(
-    headings.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, index) => from + index)),
+    headings
+      .filter((heading) => main && alike(heading, main))
+      .flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, index) => from + index)),
   );
   const rows = rowsOf(paper, headings);
   const byRight = readings(rows);

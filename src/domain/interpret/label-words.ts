@@ -8,7 +8,7 @@ const written = {
     invoice number, invoice no, invoice nr, invoice num, invoice id, invoice #, invoice ref, invoice reference, inv no, inv number, inv,
     invoice, tax invoice no, tax invoice number, tax invoice, bill no, bill number, bill id, doc no, document no, document number,
     document nr, doc number,
-    receipt no, receipt number, receipt nr, receipt #, receipt, slip no, check no, chk no, credit note no, credit note number, credit note, credit no,
+    receipt no, receipt number, receipt nr, receipt #, receipt, slip no, check no, chk no, credit note no, credit note number, credit note, credit no, demand number, demand no, fee note no, fee note number, fee note,
     credit number, credit nr, credit memo nr, adjustment note, adjustment note no, self billed invoice no, debit note, debit note no,
     credit memo, credit memo no, credit memo number, statement number, statement no, statement nr, statement id, trx no, bill,
     cash bill no, cash sales no, sales invoice no, our invoice no, our invoice, number of invoice,
@@ -40,7 +40,7 @@ const written = {
     invoice dated, sale date, date time, date and time, date of receipt, date paid, invoiced on, tax point date, date tax point, print date,
     bill dt, inv dt, dt,
     rechnungsdatum, rechnungs datum, datum der rechnung, rechnung vom, belegdatum, ausstellungsdatum, datum, ausgestellt am,
-    liefer und rechnungsdatum, rechnungs und lieferdatum, gutschriftsdatum, dokumentdatum, erstellt am, rg datum, den,
+    rechnungs lieferdatum, liefer rechnungsdatum, rechnungs leistungsdatum, rechnungs bestelldatum, liefer und rechnungsdatum, rechnungs und lieferdatum, gutschriftsdatum, dokumentdatum, erstellt am, rg datum, den,
     rechnungsdatum leistungsdatum,
     date de facture, date de la facture, date facture, date de facturation, date d emission, emise le, emis le, date emission, facture du,
     le, date de l avoir, date piece, date document, date du document, en date du, date de vente, date et heure,
@@ -54,7 +54,8 @@ const written = {
     fakturadatum, fakturadato, fakturans datum, dato, utstedt, utfardad, data wystawienia, data faktury, wystawiono dnia, wystawiona dnia, data wystawienia faktury, z dnia, dnia, data wyst, data wydania`,
   due: `
     due date, payment due, payment due date, due on, due by, pay by, date due, payable by, payable on, payment deadline, due,
-    invoice due date, please pay by, please remit until, to be paid by, pay before, payment date, amount due on, please pay before,
+    invoice due date, pay no later than, no later than, to be paid no later than, payable no later than, payment no later than, settle by, please settle by,
+    must be paid by, payable before, payment to be made by, payment is due by, payment is due on, kindly pay by, please pay by, please remit until, to be paid by, pay before, payment date, amount due on, please pay before,
     payment due by, payment required by, invoice due, latest payment date, will be debited on, expiry date,
     fallig am, faelligkeitsdatum, falligkeitsdatum, falligkeit, faelligkeit, faellig am, zahlbar bis, zahlbar bis zum, zahlungsziel,
     zahlungstermin, bis zum, fallig, bis spatestens, zu zahlen bis, bitte uberweisen sie bis zum, wird am, fallig bis, zahlung bis,
@@ -172,7 +173,7 @@ const written = {
     total gst payable, total vat payable, total includes vat, vat content, of which vat, includes vat of, including vat, inclusive of gst,
     tps, tvq, estimated tax, local sales tax, us sales tax, vat tax, value added tax, goods and services tax, sales tax amount,
     total sales tax,
-    mwst, ust, umsatzsteuer, mehrwertsteuer, mwst betrag, ust betrag, zzgl mwst, zzgl ust, zuzuglich mwst, zuzuglich umsatzsteuer, steuer,
+    versicherungsteuer, versicherungssteuer, insurance premium tax, ipt, premium tax, taxe d assurance, mwst, ust, umsatzsteuer, mehrwertsteuer, mwst betrag, ust betrag, zzgl mwst, zzgl ust, zuzuglich mwst, zuzuglich umsatzsteuer, steuer,
     steuerbetrag, enthaltene mwst, enthaltene umsatzsteuer, ust gesamt, mwst gesamt, summe mwst, summe ust, inkl mwst, inkl ust, enth mwst,
     davon mwst, umsatzsteuerbetrag, zzgl umsatzsteuer, gesetzliche mwst, zzgl gesetzliche mwst, zuzgl mwst, zuzuglich ust, gesamt mwst,
     summe umsatzsteuer, mehrwertsteuerbetrag, steuern, darin enthaltene mwst, zuzuglich mehrwertsteuer, zzgl mehrwertsteuer, inklusive mwst,
@@ -338,7 +339,7 @@ const written = {
     nip, regon, krs, nip nabywcy, nip sprzedawcy, n i p, bdo, nr nip, nip ue, vat ue`,
   /** Heads the block of who pays. */
   buyer: `
-    mieter, patient, mandant, bill to, billed to, invoice to, sold to, ship to, deliver to, billing address, shipping address, delivery address, customer, client,
+    tenant, lessee, locataire, arrendatario, inquilino, conduttore, huurder, najemca, mieter, patient, mandant, bill to, billed to, invoice to, sold to, ship to, deliver to, billing address, shipping address, delivery address, customer, client,
     buyer, invoice address, invoiced to, bill to address, customer name, customer details, attention, attn, to, prepared for, recipient,
     bill address, consignee, invoice for, issued to, client name, purchaser, customer address, send to, shipped to, billto, shipto, attn to,
     delivered to, invoice recipient, client details, bill recipient, payer, sell to, delivery to, ship to address, bill to customer, for, mr,
@@ -366,6 +367,7 @@ const written = {
     adres nabywcy, dla`,
   /** Heads the block of who is paid. */
   seller: `
+    landlord, lessor, vermieter, vermieterin, bailleur, arrendador, locatore, verhuurder, wynajmujacy, senhorio,
     seller, vendor, supplier, sold by, from, bill from, billed by, issued by, issuer, service provider, remit to, pay to, payable to,
     make payable to, cheques payable to, merchant, provider, make checks payable to, make cheques payable to, account holder, beneficiary,
     shipped by, supplier name, invoice from, billing from, seller name, vendor name, company name, beneficiary name, payee,

@@ -3,6 +3,7 @@ import { datesIn } from './dates.ts';
 import { wordsOf } from './fold.ts';
 import type { Label } from './labels.ts';
 import type { Segment, Token } from './lines.ts';
+import { monthOf } from './month-names.ts';
 import { foundAt, type Paper } from './paper.ts';
 import { belowOf, type Place, rightOf } from './places.ts';
 import { vatIdsIn } from './tax-ids.ts';
@@ -124,7 +125,7 @@ function candidates(paper: Paper, label: Label): readonly Candidate[] {
 }
 
 const lead =
-  /^(?:[:#№.\-–=*()]+|n[°ºo]?[.:]*|n\.o[.:]*|nr[.:]*|no[.:]*|núm[.:]*|(?:check|chk|ticket)[.:]*|num(?:ber|ero|mer)?[.:]*|numéro|número|id[.:]*)$/iu;
+  /^(?:[:#№.\-–=*()]+|n[°ºo]?[.:]*|n\.o[.:]*|nr[.:]*|no[.:]*|núm[.:]*|\p{Lu}{2,4}#|(?:check|chk|ticket)[.:]*|num(?:ber|ero|mer)?[.:]*|numéro|número|id[.:]*)$/iu;
 const shape = /^[#(*]?[\p{L}\p{N}][\p{L}\p{N}/_.\-–\\+&]*[)*]?$/u;
 const stops =
   /^(?:vom|von|du|of|dated?|datum|date|del|de|van|di|z|dnia|from|page|le|issued|am|den|fecha|data|em|el|il|au|and|for|to|is|the|[|·•])[:.,]?$/iu;
@@ -180,7 +181,10 @@ function joins(taken: readonly Token[], token: Token): boolean {
 
 function isNumber(value: string, strict: boolean): boolean {
   if (!/\d/.test(value) || value.length > 40 || /^\d{1,3}[.,]\d{2}$/.test(value) || /[%€$£@]/.test(value)) return false;
+  if (/^\d{1,5}\/\d{1,2}\/20\d{2}$/.test(value) && !strict) return true;
   if (datesIn(value).some((date) => date.text.length >= value.length - 1 && !/^\d{4}-\d{2}-\d{2}/.test(value)))
+    return false;
+  if (monthOf(value.split(/[\s-]/)[0]?.toLowerCase() ?? '') !== null && /^\p{L}+[\s-]\d{1,2}$/u.test(value))
     return false;
   if (vatIdsIn(value).length > 0 || /^\+?\d{2}[ -]\d{2}[ -]\d{2}/.test(value) || /^\d{1,2}:\d{2}/.test(value))
     return false;

@@ -103,6 +103,7 @@ function outside(
     )
   )
     points += 1.6;
+  if (pairs(of('total'), of('total'), (one, other) => one > 0n && other > one && one + other === total)) points += 1.6;
   if (pairs(of('net', 'total'), of('shipping'), (net, shipping) => net + shipping === total)) points += 0.6;
   if (items !== null && near(items, total)) points += 0.8;
   return points;

@@ -211,6 +211,8 @@ function candidateOf(paper: Paper, segment: Segment, { receipt, domains, told, b
   if (fit >= 0.5) [score, proofs] = [score + fit * 2.4, proofs + (fit >= 0.8 ? 1 : 0.5)];
   if (told > 0) [score, proofs] = [score + told, proofs + (told > 2 ? 1 : 0.3)];
   else if (buyer) score -= 4;
+  if (top > 0.75 && form > 0 && registered(paper, segment)) [score, proofs] = [score + 1.6, proofs + 0.5];
+  if (page && callable(paper, segment)) score += 0.7;
   if (page && followedByAddress(paper, segment)) score += receipt ? (top > 0.7 ? 1.9 : 0.9) : 0.6;
   if ((paper.amounts[segment.line] ?? []).some((amount) => amount.places === 2)) score -= 1.2;
   if (labels.some((label) => label.kind === 'number' && label.from === 0) && form === 0) score -= 1;
@@ -253,6 +255,23 @@ function noise(tokens: readonly Token[]): number {
   const words = text.split(/\s+/).filter((word) => word.length > 2 && /[aeiouyäöüéè]/iu.test(word));
   return doubt * 2.5 + odd * 6 + (words.length === 0 ? 1.5 : 0) + (/\p{L}{4}/u.test(text) ? 0 : 1.2);
 }
+
+/** A footer that gives a company's register, tax number or account speaks of who sends the paper. */
+const registered = (paper: Paper, segment: Segment): boolean =>
+  (paper.labels[segment.line] ?? []).some(({ kind }) => kind === 'taxId' || kind === 'iban');
+
+/** A phone number in the block below: vendors print theirs, buyers' are seldom known. */
+const callable = (paper: Paper, segment: Segment): boolean =>
+  paper.lines
+    .slice(segment.line + 1, segment.line + 6)
+    .some(
+      (line) =>
+        line.page === segment.page &&
+        (paper.labels[line.index] ?? []).some(
+          ({ kind, segment: own }) =>
+            kind === 'contact' && own.left < segment.right && own.right > segment.left && /\d{3}/.test(own.text),
+        ),
+    );
 
 /** Do an address, a phone or a tax number stand within the next lines below it? */
 function followedByAddress(paper: Paper, segment: Segment): boolean {
