@@ -80,11 +80,15 @@ function issueScore(paper: Paper, placed: PlacedDate, day: IsoDate): number {
   const plain = plainDate.has(wordsOf(label.text).join(' '));
   const near = (above ? 0 : 0.4) + label.weight * 0.5;
   if (label.kind === 'date') return (plain ? 3 - otherWords(placed, label) : 4) + near + base;
-  if (label.kind === 'number') return 2.6 + near + base;
+  if (label.kind === 'number') return (isOwnNumber(placed, label) ? 0.3 : 2.6) + near + base;
   if (label.kind === 'amountDue') return 0.9 + base;
   if (label.kind === 'due') return 0;
   return label.kind === 'otherDate' || label.kind === 'order' ? 0.5 + base : 1.2 + base;
 }
+
+/** "Facture n° 2026/11/18": what follows the words for a number at once is one, though it looks like a day. */
+const isOwnNumber = ({ above, tokens }: PlacedDate, { segment, to, text }: Label): boolean =>
+  !above && segment.tokens[to] === tokens[0] && /(?:n[°ºor]\.?|num\p{L}*|nummer|nr\.?)[.:]?$/iu.test(text);
 
 /** "Date of the meter reading: …" is more than a date: words that follow the label make it another's. */
 function otherWords({ above, tokens }: PlacedDate, label: Label): number {
@@ -101,8 +105,10 @@ const debits =
 function dueScore(_: Paper, { label, above, date, line, tokens }: PlacedDate): number {
   const [first] = tokens;
   const own = line.segments.find((segment) => first && segment.tokens.includes(first));
-  if (own && label?.kind !== 'due' && debits.test(fold(clauseOf(own.text, date.text)))) return 1.4;
-  const clause = fold(own?.text ?? '');
+  const before = own && line.segments[line.segments.indexOf(own) - 1];
+  const told = own && (own.tokens.length < 4 && before ? before.text : clauseOf(own.text, date.text));
+  if (told && label?.kind !== 'due' && debits.test(fold(told))) return 1.4;
+  const clause = fold(clauseOf(own?.text ?? '', date.text));
   if (
     /(?:^|\b)(?:bis|until|by|avant le|antes del|entro il|voor|ate|do) .{6,24}(?:ohne abzug|rein netto|netto|sans escompte|without (?:deduction|discount)|sin descuento)/.test(
       clause,

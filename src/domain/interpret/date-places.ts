@@ -116,7 +116,10 @@ export function dateOrder(
   ).length;
   const monthsFirst = numeric.filter(({ dmy }) => dmy === null).length;
   if (daysFirst !== monthsFirst) return { order: daysFirst > monthsFirst ? 'dmy' : 'mdy', trust: 1 };
-  return byOtherDates(dates, doubtful) ?? byFuture(paper.today, doubtful) ?? byCountry(paper);
+  const issued = dates
+    .filter(({ date, label }) => doubtful.includes(date) && label?.kind !== 'due')
+    .map(({ date }) => date);
+  return byOtherDates(dates, doubtful) ?? byFuture(paper.today, issued) ?? byCountry(paper);
 }
 
 /** A date spelled out elsewhere that is one of the two readings decides. */
@@ -130,7 +133,7 @@ function byOtherDates(
   return null;
 }
 
-/** All dates of an invoice seldom lie far ahead. */
+/** The dates of an invoice seldom lie ahead; when it is due does. */
 function byFuture(today: IsoDate, doubtful: readonly FoundDate[]): { order: DateOrder; trust: number } | null {
   const past = (order: DateOrder) => doubtful.some((date) => dayIn(date, order) <= today);
   if (past('dmy') === past('mdy')) return null;

@@ -113,7 +113,7 @@ export function datesIn(text: string, options: { readonly compact?: boolean } = 
 function add(found: FoundDate[], text: string, at: number, dmy: IsoDate | null, mdy: IsoDate | null): boolean {
   if (dmy === null && mdy === null) return false;
   if (found.some((other) => at < other.at + other.text.length && other.at < at + text.length)) return true;
-  const other = mdy === dmy ? null : mdy;
+  const other = mdy === dmy || (dmy !== null && text.includes('.')) ? null : mdy; // who writes points puts the day first
   const numeric = /^\d{1,2}\D+\d{1,2}\D+\d{2,4}$/.test(text);
   found.push({ text, at, dmy, mdy: other, numeric });
   return true;

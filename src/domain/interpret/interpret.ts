@@ -31,7 +31,7 @@ function interpretPages(pages: readonly Page[], context: Context): InvoiceReadin
   const paper = paperOf(pages, context);
   const items = itemsOf(paper);
   const { beside, ...totals } = totalFields(paper, items.headers, items.sum);
-  const vendor = vendorField(paper, looksLikeReceipt(paper));
+  const vendor = vendorField(paper, looksLikeReceipt(paper), items.headers);
   const number = numberField(paper);
   const { currency } = paper;
   const fields: Fields = {

@@ -34,8 +34,8 @@ export function rowsOf(paper: Paper, headings: readonly Heading[], through = fal
       summing ||= verdict === 'sums' && rows.length > 0 && !through;
       continue;
     }
-    if (isBareSum(paper, line, rows)) summing = !through;
-    else addLine(paper, line, heading, { rows, summing });
+    if (isBareSum(paper, line, heading, rows)) summing = !through;
+    else addLine(paper, line, heading, { rows, summing, through });
   }
   return rows;
 }
@@ -80,13 +80,14 @@ function closes(paper: Paper, line: Line, heading: Heading, summing: boolean): V
 const startsRow = (left: number, described: Column | undefined, line: Line): boolean =>
   described !== undefined && Math.abs(left - described.left) < line.height && line.segments.length >= 4;
 
-/** One amount under the rows that is what they add up to is no row of its own, whatever it is called. */
-function isBareSum(paper: Paper, line: Line, rows: readonly Row[]): boolean {
-  const [amount, ...more] = paper.amounts[line.index] ?? [];
-  if (!amount || more.length > 0 || rows.length === 0) return false;
-  if (rows.length === 1 && /\p{L}{4}/u.test(line.text)) return false;
+/** One amount under the rows that is what they add up to is no row of its own, whatever it is called; nor is a row of sums. */
+function isBareSum(paper: Paper, line: Line, heading: Heading, rows: readonly Row[]): boolean {
+  const amounts = paper.amounts[line.index] ?? [];
+  const last = amounts.at(-1);
+  if (!last || rows.length === 0 || (rows.length === 1 && /\p{L}{4}/u.test(line.text))) return false;
   const lasts = rows.map(({ cells }) => cells.findLast(({ column }) => column.kind === 'amount')?.amount.minor ?? 0n);
-  return lasts.reduce((sum, minor) => sum + minor, 0n) === amount.minor;
+  if (lasts.reduce((sum, minor) => sum + minor, 0n) !== last.minor) return false;
+  return amounts.length === 1 || !multiplies(amounts) || heading.columns.length === 0;
 }
 
 /** Takes the line as a row or as more of the last one's description. Once sums have been printed, a row must have two amounts. */
@@ -94,7 +95,7 @@ function addLine(
   paper: Paper,
   line: Line,
   heading: Heading,
-  { rows, summing }: { rows: Row[]; summing: boolean },
+  { rows, summing, through }: { rows: Row[]; summing: boolean; through: boolean },
 ): void {
   const amounts = [...(paper.amounts[line.index] ?? []), ...(paper.percents[line.index] ?? [])];
   const cells = cellsOf(line, heading, amounts);
@@ -104,7 +105,7 @@ function addLine(
   const counted = cells.filter(({ column, amount }) => numeric.includes(column.kind) && !amount.percent);
   const several =
     counted.filter(({ amount }) => amount.places >= 2).length > 1 || multiplies(paper.amounts[line.index] ?? []);
-  if (value && (!summing || several)) rows.push({ line, cells, words });
+  if (value && (!summing || several) && (!through || words.length > 0)) rows.push({ line, cells, words });
   else if (
     !value &&
     last &&

@@ -34,7 +34,7 @@ export function itemsOf(paper: Paper): Items {
   return {
     headers,
     rows: new Set(rows.map(({ line }) => line.index)),
-    sum: first ? sumOf(first) : null,
+    sum: first ? sumOf(first) : looseSum(paper),
     choose: ({ net, tax, total }) => {
       const untaxed = total && tax ? total.value - tax.value : undefined;
       const goals = [net?.value, untaxed, total?.value].filter((goal) => goal !== undefined);
@@ -51,6 +51,11 @@ export function itemsOf(paper: Paper): Items {
       );
     },
   };
+}
+
+function looseSum(paper: Paper): bigint | null {
+  const [above] = looseTables(paper, []);
+  return above && above.length > 1 ? sumOf(above) : null;
 }
 
 const sumOf = (lines: Table): bigint => lines.reduce((sum, line) => sum + (line.total ?? 0n), 0n);

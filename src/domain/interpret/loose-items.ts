@@ -13,7 +13,14 @@ const sums: readonly LabelKind[] = ['net', 'total', 'gross', 'amountDue', 'carry
 export function looseTables(paper: Paper, goals: readonly bigint[]): readonly (readonly ReadLine[])[] {
   const stop = paper.lines.findIndex((line) => labelled(paper, line, [...sums, 'tax']));
   const above = paper.lines.slice(0, Math.max(stop, 0)).flatMap((line) => looseLine(paper, line) ?? []);
-  return [above, ...runs(paper, goals)].filter((table) => table.length > 0);
+  return [above, ...runs(paper, goals), ...alone(paper, goals)].filter((table) => table.length > 0);
+}
+
+/** A single item that is the net: a deposit, a fee. */
+function alone(paper: Paper, [goal]: readonly bigint[]): readonly (readonly ReadLine[])[] {
+  const stop = paper.lines.findIndex((line) => labelled(paper, line, ['net', 'total', 'gross', 'tax']));
+  const items = paper.lines.slice(0, Math.max(stop, 0)).flatMap((line) => looseLine(paper, line) ?? []);
+  return items.filter(({ total }) => total === goal).map((item) => [item]);
 }
 
 const labelled = (paper: Paper, line: Line, kinds: readonly LabelKind[]): boolean => {
@@ -55,6 +62,8 @@ function runs(paper: Paper, goals: readonly bigint[]): readonly (readonly ReadLi
     }
     const item = looseLine(paper, line);
     if (!item) continue;
+    const before = starts.get(sum - item.total);
+    if (before !== undefined && lines.length - before > 1) continue; // a subtotal of what stands above it
     lines.push(item);
     sum += item.total;
     for (const goal of goals) {

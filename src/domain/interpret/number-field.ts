@@ -71,7 +71,7 @@ function marked(paper: Paper, alone: boolean): readonly Candidate[] {
 const calledNumber =
   /^(?:#|№|(?:check|chk|ticket)\.?:?(?=\s#?\d)|n[°º][.:]*|n\.o[.:]?(?=\s)|n[or](?:[.:]+|(?=\s))|n[uú]m(?:ero)?[.:]*(?=\s)|num(?:ber|mer|éro)[.:]*(?=\s))\s?[\p{L}\p{N}]/iu;
 /** "NUMERO" and nothing else heads the number that stands below, in a row of such cells. */
-const bare = /^(?:n[uú]mero|number|nummer|numer|numéro|n[°º]|n\.o)[.:]?$/iu;
+const bare = /^(?:n[uú]mero|number|nummer|numer|numéro|n[°º]|n\.o|no|nr)[.:]?$/iu;
 
 function columnOf(paper: Paper, segment: Segment): readonly Candidate[] {
   const label: Label = {
@@ -86,6 +86,10 @@ function columnOf(paper: Paper, segment: Segment): readonly Candidate[] {
   const [right] = rightOf(paper, label);
   const own = right && numberAt(right, true);
   if (own) return [{ ...own, score: 1.5 }];
+  const dated = (paper.labels[segment.line] ?? []).some(
+    ({ kind }) => kind === 'date' || kind === 'due' || kind === 'otherDate',
+  );
+  if (/^n/iu.test(segment.text) && segment.text.length < 4 && !dated) return [];
   const [below] = belowOf(paper, label, 1);
   const under = below && numberAt(below, true);
   return under ? [{ ...under, score: 1.5 }] : [];
@@ -104,7 +108,8 @@ function candidates(paper: Paper, label: Label): readonly Candidate[] {
   const mark = label.segment.tokens[label.to];
   const title = titles.has(wordsOf(label.text).join(' ')) && !(mark && lead.test(mark.text));
   const high = 0.4 * (1 - label.segment.line / Math.max(paper.lines.length, 1));
-  const base = (title ? 1.5 : 2.4) * label.weight + high;
+  const told = label.segment.tokens.length > 9 ? 0.6 : 1; // a sentence speaks of other papers too
+  const base = (title ? 1.5 * told : 2.4) * label.weight + high;
   const right = rightOf(paper, label).filter((place) => !place.tokens.every((token) => lead.test(token.text)));
   const [first] = right;
   const own =
@@ -125,7 +130,7 @@ function candidates(paper: Paper, label: Label): readonly Candidate[] {
 }
 
 const lead =
-  /^(?:[:#№.\-–=*()]+|n[°ºo]?[.:]*|n\.o[.:]*|nr[.:]*|no[.:]*|núm[.:]*|\p{Lu}{2,4}#|(?:check|chk|ticket)[.:]*|num(?:ber|ero|mer)?[.:]*|numéro|número|id[.:]*)$/iu;
+  /^(?:[:#№.\-–=*()]+|n[°ºo]?[.:]*|n\.o[.:]*|nr[.:]*|no[.:]*|núm[.:]*|\p{Lu}{2,4}#|(?:check|chk|ticket)[.:]*|n[uú]m(?:ber|ero|mer|éro)?[.:]*|id[.:]*)$/iu;
 const shape = /^[#(*]?[\p{L}\p{N}][\p{L}\p{N}/_.\-–\\+&]*[)*]?$/u;
 const stops =
   /^(?:vom|von|du|of|dated?|datum|date|del|de|van|di|z|dnia|from|page|le|issued|am|den|fecha|data|em|el|il|au|and|for|to|is|the|[|·•])[:.,]?$/iu;
@@ -133,6 +138,8 @@ const stops =
 /** The number at the head of a place. `strict`: the place is not right behind the label, so it must look like a number on its own. */
 function numberAt(place: Place, strict: boolean): { value: string; tokens: readonly Token[]; page: number } | null {
   const tokens = [...place.tokens];
+  const marked = tokens.findIndex(({ text }, at) => at > 0 && at < 4 && /^(?:n[°º]|no|nr|n\.o)[.:]?$/iu.test(text));
+  if (strict && marked > 0 && tokens.length - marked < 4) tokens.splice(0, marked + 1);
   while (tokens[0] && lead.test(tokens[0].text)) tokens.shift();
   const taken: Token[] = [];
   for (const token of tokens) {
@@ -181,7 +188,7 @@ function joins(taken: readonly Token[], token: Token): boolean {
 
 function isNumber(value: string, strict: boolean): boolean {
   if (!/\d/.test(value) || value.length > 40 || /^\d{1,3}[.,]\d{2}$/.test(value) || /[%€$£@]/.test(value)) return false;
-  if (/^\d{1,5}\/\d{1,2}\/20\d{2}$/.test(value) && !strict) return true;
+  if (/^(?:\d{1,5}\/\d{1,2}\/20\d{2}|20\d{2}\/\d{1,2}\/\d{1,4})$/.test(value) && !strict) return true;
   if (datesIn(value).some((date) => date.text.length >= value.length - 1 && !/^\d{4}-\d{2}-\d{2}/.test(value)))
     return false;
   if (monthOf(value.split(/[\s-]/)[0]?.toLowerCase() ?? '') !== null && /^\p{L}+[\s-]\d{1,2}$/u.test(value))

@@ -25,13 +25,15 @@ export type Evidence = {
   /** Amounts that no label calls a sum, a payment, a discount or freight. */
   readonly untaxed: ReadonlySet<bigint>;
   readonly rates: readonly number[];
+  /** What a table of rates states: rows of a rate, what it is of and what it makes; and rows of two sums, a net and its tax. */
+  readonly tables: readonly { readonly net: bigint; readonly tax: bigint }[];
 };
 
 export const size = (value: bigint): bigint => (value < 0n ? -value : value);
 export const near = (a: bigint, b: bigint, most = 2n): boolean => size(a - b) <= most;
 
 /** Gathers what `partsOf` needs, once a paper. */
-export function evidenceOf(paper: Paper, claims: readonly Claim[]): Evidence {
+export function evidenceOf(paper: Paper, claims: readonly Claim[], items: bigint | null): Evidence {
   const claimed = new Set(claims.filter(({ kind }) => kind !== 'tip').map(({ minor }) => minor));
   return {
     nets: claims.filter(({ kind }) => kind === 'net' || kind === 'total' || kind === 'gross'),
@@ -48,7 +50,8 @@ export function evidenceOf(paper: Paper, claims: readonly Claim[]): Evidence {
         .flat()
         .flatMap(({ minor, places }) => (places === 2 && minor > 0n && !claimed.has(minor) ? [minor] : [])),
     ),
-    printed: new Set(paper.amounts.flat().map((amount) => amount.minor)),
+    tables: taxTables(paper),
+    printed: new Set([...paper.amounts.flat().map((amount) => amount.minor), ...(items === null ? [] : [items])]),
     rates: [...new Set(paper.percents.flat().map((percent) => Math.abs(Number(percent.decimal))))].filter(
       (rate) => rate > 1 && rate < 30,
     ),
@@ -111,6 +114,7 @@ function exactParts(total: bigint, stated: Evidence): Parts | null {
     ...withExtras(total, evidence),
     ...taxLabelled(total, evidence),
     ...netLabelled(total, evidence),
+    ...tabled(total, evidence),
     ...untaxed(total, evidence),
   ];
   const found = labelled.length > 0 ? labelled : unlabelled(total, evidence);
@@ -214,6 +218,33 @@ function netLabelled(total: bigint, { nets, printed, others, rates }: Evidence):
       const taxed = netClaim.kind === 'net' ? isPlausible(rates, net, tax) : isRate([...rates, ...known], net, tax);
       return tax !== 0n && printed.has(tax) && !others.has(tax) && taxed;
     });
+}
+
+const tabled = (total: bigint, { tables }: Evidence): readonly Parts[] =>
+  tables
+    .filter(({ net, tax }) => near(net + tax, total, 1n) && withinTotal(tax, total))
+    .map(({ net, tax }) => ({ net, tax, netClaim: null, taxClaim: null, proof: 2.6 }));
+
+/** The rows "21 %  350.00  73.50" of a page added up, and each row "Total  350.00  73.50". */
+function taxTables(paper: Paper): readonly { readonly net: bigint; readonly tax: bigint }[] {
+  let [net, tax] = [0n, 0n];
+  const sums: { readonly net: bigint; readonly tax: bigint }[] = [];
+  for (const line of paper.lines) {
+    const amounts = (paper.amounts[line.index] ?? []).filter(({ places }) => places === 2).map(({ minor }) => minor);
+    const [first, second] = amounts;
+    if (first === undefined || second === undefined || amounts.length > 4) continue;
+    const rates = (paper.percents[line.index] ?? [])
+      .map(({ decimal }) => Math.abs(Number(decimal)))
+      .filter((rate) => rate > 0);
+    if (rates.length === 1 && isRate(rates, first, second)) [net, tax] = [net + first, tax + second];
+    else if (rates.length === 1 && isRate(rates, second, first)) [net, tax] = [net + second, tax + first];
+    else if (
+      amounts.length === 2 &&
+      (paper.labels[line.index] ?? []).some(({ kind, opens }) => kind === 'total' && opens)
+    )
+      sums.push({ net: first, tax: second });
+  }
+  return [...sums, ...(tax === 0n ? [] : [{ net, tax }])];
 }
 
 function untaxed(total: bigint, { nets, taxes }: Evidence): readonly Parts[] {

@@ -1,6 +1,7 @@
 import type { Field } from '../reading.ts';
 import type { Amount } from './amounts.ts';
 import { type Claim, type ClaimKind, claimsOf } from './claims.ts';
+import { fold } from './fold.ts';
 import { foundAt, type Paper } from './paper.ts';
 import { evidenceOf, near, type Parts, partsOf, size } from './sums.ts';
 
@@ -31,9 +32,16 @@ export function totalFields(paper: Paper, skip: ReadonlySet<number>, items: bigi
   return { total, ...partFields(paper, best.parts, total), ...(beside !== undefined && { beside }) };
 }
 
+/** The buyer owes the tax: the paper states none. */
+const reversed =
+  /reverse[ -]charge|steuerschuldnerschaft|autoliquidation|inversion del sujeto pasivo|inversione contabile|btw verlegd|verlegging|autoliquidacao|odwrotne obciazenie|omvendt betalingspligt|omvand skattskyldighet/;
+
 /** Where nothing is taxed, the labelled subtotal that is the total too. */
 function netAlone(paper: Paper, chosen: Claim, claims: readonly Claim[], total: Field<bigint>): TotalFields {
   const net = claims.find(({ kind, minor }) => kind === 'net' && minor === chosen.minor);
+  if (claims.some(({ kind, minor }) => kind === 'tax' && minor !== 0n)) return {};
+  if (reversed.test(fold(paper.text)))
+    return { net: { value: total.value, confidence: 0.85 }, tax: { value: 0n, confidence: 0.85 } };
   if (!net || net === chosen || claims.some(({ kind }) => kind === 'tax')) return {};
   return { net: fieldOf(paper, net, net.minor, total.confidence) };
 }
@@ -53,7 +61,7 @@ function weigh(paper: Paper, claims: readonly Claim[], items: bigint | null): re
   const candidates = claims.filter((claim) => base[claim.kind] !== undefined && claim.minor !== 0n);
   const zero = candidates.length === 0 ? of('gross', 'total', 'amountDue') : [];
   const best = new Map<bigint, Weighed>();
-  const evidence = evidenceOf(paper, claims);
+  const evidence = evidenceOf(paper, claims, items);
   const known = new Map<bigint, Parts | null>();
   const partsFor = (total: bigint): Parts | null => {
     const parts = known.has(total) ? (known.get(total) ?? null) : partsOf(total, evidence);

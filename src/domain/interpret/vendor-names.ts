@@ -25,8 +25,13 @@ const connecting = new Set([
   '1',
 ]);
 
-const street =
-  /(?<![\p{L}\d])(?:street|str|straße|strasse|road|rd|avenue|ave|av|lane|drive|blvd|boulevard|suite|floor|building|unit|lot|jalan|jln|taman|tmn|rue|chemin|place|quai|allee|allée|impasse|calle|plaza|paseo|avda|via|viale|corso|piazza|straat|laan|weg|plein|gracht|rua|avenida|praça|largo|ul|ulica|al|aleja|po box|p\.?o\.? ?box|postfach|cedex|level|block|blk|zone|estate|industrial|pol\.? ?ind|polígono|poligono|lugar de|pg\. ind|urb|postbus|casella postale|bp \d+|batu|kampung|ecke|platz|ring|gasse|way|court|square|hwy|highway|parkway|apt)(?![\p{L}\d])|(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|straat|laan|plein|gracht|ufer|damm)\s*\d/iu;
+/** Words that open a street or stand within an address, and such as close a street ("Birch Lane"): amid a name ("Birch Lane Animal Hospital") they are part of it. */
+const opening =
+  /(?:^|[,·|]\s*|\d\s*)(?:jalan|jln|taman|tmn|rue|chemin|place|quai|allee|allée|impasse|calle|c\/|plaza|paseo|avda|av\.|via|viale|corso|piazza|rua|avenida|praça|largo|ul\.|ulica|al\.|aleja|os\.|p\.? ?o\.? ?box|postfach|postbus|casella postale|suite|floor|building|unit|lot|level|block|blk|pol\.? ?ind|polígono|poligono|lugar de|pg\. ind|urb|bp \d+|zone|zona|za|zi|batu|kampung|ecke|box)(?![\p{L}\d])/iu;
+const closing =
+  /(?<![\p{L}\d])(?:street|str|st|straße|strasse|road|rd|avenue|ave|lane|ln|drive|dr|blvd|boulevard|straat|laan|weg|plein|gracht|cedex|estate|industrial|platz|ring|gasse|way|court|square|hwy|highway|parkway|apt)\.?(?=$|,|\s*\d)|(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|straat|laan|plein|gracht|ufer|damm)\s*\d/iu;
+const isStreet = (text: string): boolean =>
+  opening.test(text) || (closing.test(text) && text.trim().split(/\s+/).length > 1);
 const countries = new Set(
   'france,germany,deutschland,united states,usa,us,uk,united kingdom,espana,spain,italia,italy,nederland,netherlands,belgie,belgique,belgium,portugal,polska,poland,malaysia,singapore,india,canada,australia,ireland,osterreich,austria,schweiz,suisse,switzerland,hong kong,england,denmark,sweden,norway,new zealand,luxembourg,germany deutschland,deutschland germany,china,japan,brasil,mexico'.split(
     ',',
@@ -58,7 +63,7 @@ export function isName(text: string): boolean {
   if (countries.has(words.join(' ')) || words.every((word) => monthOf(word) !== null || /^\d/.test(word))) return false;
   if (/@|https?:|www\.|^\W*\+?\d[\d\s()./-]{6,}|[€$£%]|:\s*$/u.test(text)) return false;
   if (
-    street.test(text) ||
+    isStreet(text) ||
     /^\s*(?:[A-Z]{1,3}[- ])?\d{4,6}\s+\p{L}/u.test(text) ||
     /,\s*[A-Z]{2}\s+\d{4,5}|\b\d{5,6}\b/u.test(text)
   )

@@ -17,8 +17,12 @@ type Candidate = {
 };
 
 /** Who is to be paid, as printed. */
-export function vendorField(paper: Paper, receipt: boolean): Field<string> | null {
-  const found = candidates(paper, receipt);
+export function vendorField(
+  paper: Paper,
+  receipt: boolean,
+  headers: ReadonlySet<number> = new Set(),
+): Field<string> | null {
+  const found = candidates(paper, receipt, headers);
   const [best] = found;
   if (!best) return null;
   const other = found.find((candidate) => !alike(candidate.name, best.name));
@@ -47,7 +51,7 @@ function alike(a: string, b: string): boolean {
   return x === y || (x.length > 3 && y.includes(x)) || (y.length > 3 && x.includes(y));
 }
 
-function candidates(paper: Paper, receipt: boolean): readonly Candidate[] {
+function candidates(paper: Paper, receipt: boolean, headers: ReadonlySet<number>): readonly Candidate[] {
   const buyers = buyerSegments(paper);
   const domains = domainsOf(paper, buyers);
   const labelled = new Map<Segment, number>();
@@ -57,12 +61,14 @@ function candidates(paper: Paper, receipt: boolean): readonly Candidate[] {
         labelled.set(segment, Math.max(weight, labelled.get(segment) ?? 0));
   const raw: Candidate[] = [];
   const known = namesOf(paper, buyers);
+  const traded = tradingNames(paper);
   for (const line of paper.lines) {
+    if (headers.has(line.index)) continue;
     for (const segment of line.segments) {
       const candidate = candidateOf(paper, segment, {
         receipt,
         domains,
-        told: labelled.get(segment) ?? 0,
+        told: Math.max(labelled.get(segment) ?? 0, traded.has(wordsOf(segment.text).join('')) ? 3 : 0),
         buyer: buyers.has(segment) || known.has(wordsOf(segment.text).join('')),
       });
       if (!candidate) continue;
@@ -87,6 +93,17 @@ function namesOf(paper: Paper, buyers: ReadonlySet<Segment>): ReadonlySet<string
       .filter((segment) => !weak.has(segment) && isName(segment.text))
       .map(({ text }) => wordsOf(text).join('')),
   );
+}
+
+/** "Heartwood is the trading name of C. & M. Duthie", "X B.V. h.o.d.n. Hotel De Leeuw": by which name the vendor is known. */
+function tradingNames(paper: Paper): ReadonlySet<string> {
+  const names = [
+    ...paper.text.matchAll(/([^\n.|·]{3,50}?) (?:is|are) (?:a|the) trading (?:name|style) of/giu),
+    ...paper.text.matchAll(
+      /(?:h\.?o\.?d\.?n\.?|handelend onder de naam|trading as|t\/a|d\/?b\/?a|a trading name of|nom commercial ?:?|nombre comercial ?:?) ([^\n.,|·]{3,50})/giu,
+    ),
+  ];
+  return new Set(names.map(([, name = '']) => wordsOf(name).join('')));
 }
 
 /** On the slip that goes back with the money, "To" is who gets it. */
@@ -211,13 +228,15 @@ function candidateOf(paper: Paper, segment: Segment, { receipt, domains, told, b
   if (fit >= 0.5) [score, proofs] = [score + fit * 2.4, proofs + (fit >= 0.8 ? 1 : 0.5)];
   if (told > 0) [score, proofs] = [score + told, proofs + (told > 2 ? 1 : 0.3)];
   else if (buyer) score -= 4;
-  if (top > 0.75 && form > 0 && registered(paper, segment)) [score, proofs] = [score + 1.6, proofs + 0.5];
-  if (page && callable(paper, segment)) score += 0.7;
+  const footer = top > 0.75 && form > 0 && registered(paper, segment);
+  if (footer) [score, proofs] = [score + 1.6, proofs + 0.5];
+  if (callable(paper, segment, 'contact')) score += 0.7;
+  if (!buyer && callable(paper, segment, 'taxId')) score += 0.6;
   if (page && followedByAddress(paper, segment)) score += receipt ? (top > 0.7 ? 1.9 : 0.9) : 0.6;
   if ((paper.amounts[segment.line] ?? []).some((amount) => amount.places === 2)) score -= 1.2;
   if (labels.some((label) => label.kind === 'number' && label.from === 0) && form === 0) score -= 1;
   if (sender && first && top < 0.4 && !buyer) [score, proofs] = [score + 1.2, proofs + 0.5];
-  else score -= sentence(name, segment) ? 2 : 0;
+  else score -= sentence(name, segment) && !footer ? 2 : 0;
   if (paper.scanned) score -= noise(tokens);
   if ((line?.segments.length ?? 0) > 3) score -= 1;
   return { name, score, proofs, tokens, page: segment.page };
@@ -260,8 +279,8 @@ function noise(tokens: readonly Token[]): number {
 const registered = (paper: Paper, segment: Segment): boolean =>
   (paper.labels[segment.line] ?? []).some(({ kind }) => kind === 'taxId' || kind === 'iban');
 
-/** A phone number in the block below: vendors print theirs, buyers' are seldom known. */
-const callable = (paper: Paper, segment: Segment): boolean =>
+/** A phone or a tax number in the block below: vendors print theirs, buyers' are seldom known. */
+const callable = (paper: Paper, segment: Segment, mark: 'contact' | 'taxId'): boolean =>
   paper.lines
     .slice(segment.line + 1, segment.line + 6)
     .some(
@@ -269,7 +288,7 @@ const callable = (paper: Paper, segment: Segment): boolean =>
         line.page === segment.page &&
         (paper.labels[line.index] ?? []).some(
           ({ kind, segment: own }) =>
-            kind === 'contact' && own.left < segment.right && own.right > segment.left && /\d{3}/.test(own.text),
+            kind === mark && own.left < segment.right && own.right > segment.left && /\d{3}/.test(own.text),
         ),
     );
 
