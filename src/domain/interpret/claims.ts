@@ -43,7 +43,13 @@ export function claimsOf(paper: Paper, skip: ReadonlySet<number>): readonly Clai
       .filter(({ kind }) => !item || !['tax', 'shipping', 'discount', 'tip'].includes(kind));
     const amounts = (paper.amounts[line.index] ?? []).filter((amount) => isMoney(amount, paper, usual));
     if (labels.length === 0) return dueClaims(paper, line);
-    if (amounts.length > 0) return labels.flatMap((_, index) => besideClaims(paper, line, labels, index, amounts));
+    if (amounts.length > 0)
+      return labels.flatMap((label, index) => {
+        const beside = besideClaims(paper, line, labels, index, amounts);
+        const whole = label.from === 0 && label.to === label.segment.tokens.length;
+        const below = beside.length === 0 && isTotalLike(label) && whole && labels.length === 1;
+        return below ? columnClaims(paper, label, usual).filter(({ how }) => how === 'below') : beside;
+      });
     const taxed =
       labels.some(({ kind }) => kind === 'tax') || /summary|\b(?:gst|vat|tva|mwst|iva|btw)\b/i.test(line.text);
     const meant = labels.map((label) => (taxed && isAmountWord(label) ? { ...label, kind: 'net' as const } : label));
@@ -99,7 +105,11 @@ function besideClaims(
   const label = labels[index];
   if (!label) return [];
   let stop = index + 1;
-  const edge = (at: number) => (labels[at] ? leftEdge(labels[at]) : Number.POSITIVE_INFINITY);
+  const carried = (paper.labels[line.index] ?? [])
+    .filter(({ kind }) => kind === 'carry')
+    .map(leftEdge)
+    .filter((left) => left > rightEdge(label));
+  const edge = (at: number) => Math.min(labels[at] ? leftEdge(labels[at]) : Number.POSITIVE_INFINITY, ...carried);
   const between = (from: number, to: number) =>
     amounts.filter((amount) => amount.left >= from - line.height * 0.3 && amount.left < to);
   const head = labels[index - 1];
@@ -119,6 +129,8 @@ function besideClaims(
   if (settled && head.segment === label.segment && head.to === label.from) return []; // "Total TTC réglé" is the total
   if (isTotalLike(label))
     while (goesOn(label, labels[stop]) && between(rightEdge(label), edge(stop)).length === 0) stop += 1;
+  const marked = behind.test(fold(label.text)) ? amounts.find((amount) => endsBefore(amount, label)) : undefined;
+  if (marked) return readings(paper, label, marked, 'right', marked.minor);
   const own = between(rightEdge(label), edge(stop));
   const [first, within] = own;
   if (first && within && isTotalLike(label) && tellsTax(line, first, within)) {
@@ -131,6 +143,13 @@ function besideClaims(
   if (!last) return [];
   return readings(paper, label, last, 'right', last.minor);
 }
+
+/** "1 860,00 € TTC", "25,00 € netto": words that stand behind their amount in a sentence. */
+const behind = /^\(?(?:ttc|ht|htva|tvac|hors taxes|netto|brutto)[,.;)]*$/;
+const endsBefore = (amount: Amount, { segment, from }: Label): boolean =>
+  amount.segment === segment &&
+  segment.tokens.length > 4 &&
+  [from - 1, from - 2].some((at) => segment.tokens[at] !== undefined && amount.tokens.includes(segment.tokens[at]));
 
 /** "Im Betrag enthalten: MwSt. 26,03": the amount is the tax within. */
 const holds = (label: Label, next: Label): boolean =>

@@ -4,6 +4,7 @@ import { dateOrder, type PlacedDate, placedDates, type TableLines } from './date
 import { type DateOrder, dayIn } from './dates.ts';
 import { fold, wordsOf } from './fold.ts';
 import type { Label } from './labels.ts';
+import type { Segment } from './lines.ts';
 import { foundAt, type Paper } from './paper.ts';
 import { termsIn } from './terms.ts';
 
@@ -80,7 +81,7 @@ function issueScore(paper: Paper, placed: PlacedDate, day: IsoDate): number {
   const plain = plainDate.has(wordsOf(label.text).join(' '));
   const near = (above ? 0 : 0.4) + label.weight * 0.5;
   if (label.kind === 'date') return (plain ? 3 - otherWords(placed, label) : 4) + near + base;
-  if (label.kind === 'number') return (isOwnNumber(placed, label) ? 0.3 : 2.6) + near + base;
+  if (label.kind === 'number') return (isOwnNumber(placed, label) || isTerm(placed, label) ? 0.3 : 2.6) + near + base;
   if (label.kind === 'amountDue') return 0.9 + base;
   if (label.kind === 'due') return 0;
   return label.kind === 'otherDate' || label.kind === 'order' ? 0.5 + base : 1.2 + base;
@@ -89,6 +90,13 @@ function issueScore(paper: Paper, placed: PlacedDate, day: IsoDate): number {
 /** "Facture n° 2026/11/18": what follows the words for a number at once is one, though it looks like a day. */
 const isOwnNumber = ({ above, tokens }: PlacedDate, { segment, to, text }: Label): boolean =>
   !above && segment.tokens[to] === tokens[0] && /(?:n[°ºor]\.?|num\p{L}*|nummer|nr\.?)[.:]?$/iu.test(text);
+
+/** "Beitragsrechnung zum 1.12.": for when, not of when. */
+const isTerm = ({ above, tokens }: PlacedDate, { segment, to }: Label): boolean =>
+  !above &&
+  segment.tokens
+    .slice(to, tokens[0] ? segment.tokens.indexOf(tokens[0]) : to)
+    .some(({ text }) => /^(?:zum|per|f[uü]r|for|pour|para|per|za|bis|until|ab)$/iu.test(text));
 
 /** "Date of the meter reading: …" is more than a date: words that follow the label make it another's. */
 function otherWords({ above, tokens }: PlacedDate, label: Label): number {
@@ -102,11 +110,19 @@ function otherWords({ above, tokens }: PlacedDate, label: Label): number {
 const debits =
   /abgebucht|abbuchen|buchen wir|eingezogen|einziehen|ziehen wir|belastet|lastschrift am|debit(?:ed)?\b.{0,24}\bon\b|be (?:taken|collected|charged) on|direct debit|preleve|prelevement|se cargara|cargaremos|cargo en (?:su|tu) cuenta|sera cargado|domicili|addebit|afgeschreven|schrijven we|incasso|incasseren|debitad|debito direto|pobran|obciazon/;
 
-function dueScore(_: Paper, { label, above, date, line, tokens }: PlacedDate): number {
+/** What stands right above a segment. */
+const overOf = (paper: Paper, own: Segment): string =>
+  paper.lines[own.line - 1]?.segments.find(
+    ({ left, right, page, bottom }) =>
+      page === own.page && left < own.right && right > own.left && own.top - bottom < own.height,
+  )?.text ?? '';
+
+function dueScore(paper: Paper, { label, above, date, line, tokens }: PlacedDate): number {
   const [first] = tokens;
   const own = line.segments.find((segment) => first && segment.tokens.includes(first));
   const before = own && line.segments[line.segments.indexOf(own) - 1];
-  const told = own && (own.tokens.length < 4 && before ? before.text : clauseOf(own.text, date.text));
+  const told =
+    own && (own.tokens.length < 4 ? `${before?.text ?? ''} ${overOf(paper, own)}` : clauseOf(own.text, date.text));
   if (told && label?.kind !== 'due' && debits.test(fold(told))) return 1.4;
   const clause = fold(clauseOf(own?.text ?? '', date.text));
   if (
@@ -115,7 +131,11 @@ function dueScore(_: Paper, { label, above, date, line, tokens }: PlacedDate): n
     )
   )
     return 1.5;
-  if (label?.kind === 'amountDue' && own && /\b(?:by|on|bis|am|le|avant|antes|entro|voor|por|do|el|il)\b/.test(clause))
+  if (
+    label?.kind === 'amountDue' &&
+    own &&
+    /\b(?:by|on|bis|am|le|avant|antes|entro|voor|por|do|el|il)\b/.test(fold(own.text))
+  )
     return 1.6;
   if (label && /skonto|escompte|discount|sconto|korting|rabat/.test(fold(clauseOf(label.segment.text, date.text))))
     return 0;

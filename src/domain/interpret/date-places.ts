@@ -59,11 +59,22 @@ export function placedDates(paper: Paper, { headers, rows }: TableLines = noTabl
           belows.filter((entry) => entry.tokens.get(first) !== undefined),
         );
       if (/^\d{8}$/.test(date.text) && (!above || !['date', 'due'].includes(above.label.kind))) return [];
-      const label = above?.label ?? null;
+      const label = above ? ownLabel(paper, above.label) : null;
       const inRow = rows.has(line.index);
       return [{ date, line, tokens: own, label, above: !beside && above !== undefined, inRow }];
     });
   });
+}
+
+/** "Original invoice 4711 dated 12 March": a date behind another paper's label is that paper's. */
+function ownLabel(paper: Paper, label: Label): Label {
+  if (label.kind !== 'date' || label.opens) return label;
+  const before = (paper.labels[label.segment.line] ?? []).filter(
+    ({ segment, to }) => segment === label.segment && to <= label.from,
+  );
+  const numbered = label.segment.tokens.slice(0, label.from).some(({ text }) => /\d/.test(text));
+  if (before.some(({ kind }) => kind === 'order' || kind === 'otherDate')) return { ...label, kind: 'otherDate' };
+  return numbered && before.length === 0 ? { ...label, kind: 'number' } : label;
 }
 
 type Over = { readonly label: Label; readonly tokens: ReadonlyMap<Token, number> };

@@ -42,7 +42,7 @@ const patterns: readonly {
   },
   {
     shape: new RegExp(
-      String.raw`(?<![\d\p{L}])(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.º)?${gap}(?:de |di |d['’])?(${word})${gap}(?:de[l]? )?((?:19|20)\d{2}|['’]?\d{2})(?!\d|[:h]\d)`,
+      String.raw`(?<![\d\p{L}])(\d{1,2})(?: ?(?:st|nd|rd|th|er|º|ª|\.º))?${gap}(?:de |di |d['’])?(${word})${gap}(?:de[l]? )?((?:19|20)\d{2}|['’]?\d{2})(?!\d|[:h]\d)`,
       'giu',
     ),
     read: ([d = '', m = '', y = '']) => [iso(yearOf(y.replace(/^['’]/, '')), monthOf(m) ?? 0, Number(d)), null],

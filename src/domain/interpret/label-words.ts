@@ -8,7 +8,7 @@ const written = {
     invoice number, invoice no, invoice nr, invoice num, invoice id, invoice #, invoice ref, invoice reference, inv no, inv number, inv,
     invoice, tax invoice no, tax invoice number, tax invoice, bill no, bill number, bill id, doc no, document no, document number,
     document nr, doc number,
-    receipt no, receipt number, receipt nr, receipt #, receipt, slip no, check no, chk no, credit note no, credit note number, credit note, credit no, demand number, demand no, fee note no, fee note number, fee note,
+    receipt no, receipt number, receipt nr, receipt #, receipt, slip no, check no, chk no, credit note no, credit note number, credit note, credit no, pro number, pro no, bolletta n, bolletta, bolletta numero, demand number, demand no, fee note no, fee note number, fee note,
     credit number, credit nr, credit memo nr, adjustment note, adjustment note no, self billed invoice no, debit note, debit note no,
     credit memo, credit memo no, credit memo number, statement number, statement no, statement nr, statement id, trx no, bill,
     cash bill no, cash sales no, sales invoice no, our invoice no, our invoice, number of invoice,
@@ -69,7 +69,7 @@ const written = {
     fecha limite, fecha de vencimiento de pago, fecha de pago limite,
     scadenza, data scadenza, data di scadenza, scadenze, da pagare entro, entro il, scadenza pagamento, scade il, pagamento entro,
     vervaldatum, vervaldag, uiterste betaaldatum, te betalen voor, te betalen uiterlijk, betalen voor, voor, uiterlijk, betaaldatum,
-    betaaltermijn, uiterlijk betalen op, vervalt op, te voldoen voor, betalen uiterlijk, incassodatum, incasso op, incasso datum, datum incasso, afschrijfdatum,
+    betaaltermijn, au plus tard le, spatestens am, al piu tardi il, a mas tardar el, uiterlijk op, o mais tardar, najpozniej do, uiterlijk betalen op, vervalt op, te voldoen voor, betalen uiterlijk, incassodatum, incasso op, incasso datum, datum incasso, afschrijfdatum,
     data de vencimento, data vencimento, vencimento, vence em, pagar ate, data limite de pagamento, data limite pagamento, data de pagamento,
     forfallodatum, forfallodag, forfaller, forfallsdato, forfalder, forfaldsdato, forfallsdag, betalas senast, betales senest, betalingsfrist,
     sista betalningsdag, termin platnosci, termin zaplaty, platne do, data platnosci, termin, zaplata do, do dnia, platnosc do`,
@@ -92,7 +92,7 @@ const written = {
     rechnungssumme, rechnungsendbetrag, rechnungsgesamtbetrag, bruttosumme, gesamt, summe gesamt, gesamtpreis, rechnungsbetrag brutto,
     betrag inkl mwst, gesamtpreis brutto, brutto gesamt, gesamtrechnungsbetrag, gesamt eur, summe eur, total brutto, endsumme brutto,
     total inkl, gesamt inkl, brutto betrag, gutschriftsbetrag, gutschriftbetrag, gutschriftssumme, gutschriftbetrag brutto, erstattungsbetrag,
-    korrekturbetrag, bruttorechnungsbetrag, brutto rechnungsbetrag, endpreis, gesamtpreis inkl mwst, rechnungsbetrag inkl mwst, gesamtbetrag inklusive mwst, totalbetrag, bruttogesamt, bruttogesamtbetrag, rechnungstotal,
+    korrekturbetrag, gesamtbeitrag, beitrag gesamt, bruttobeitrag, jahresbeitrag gesamt, gesamtpramie, bruttopramie, bruttorechnungsbetrag, brutto rechnungsbetrag, endpreis, gesamtpreis inkl mwst, rechnungsbetrag inkl mwst, gesamtbetrag inklusive mwst, totalbetrag, bruttogesamt, bruttogesamtbetrag, rechnungstotal,
     gesamtbetrag eur,
     total ttc, montant ttc, montant total ttc, total general, total t t c, montant total, total facture, total de la facture,
     total toutes taxes comprises, montant eur ttc, total ttc eur, ttc, montant t t c, montant de la facture, total tvac, montant tvac, tvac,
@@ -145,7 +145,7 @@ const written = {
     total excl, total vat excl, vat excl, total excluding, sum of line items, items total, item total, total items, net price,
     net invoice total, total untaxed, untaxed amount, subtotal before tax, total goods, vatable amount, taxable, vat net, gst net, net sales,
     subttl, items subtotal, merchandise total, sub total amount, net goods, ex vat, net worth,
-    nettobetrag, netto, summe netto, rechnungssumme netto, gesamt netto, gesamtbetrag netto, zwischensumme, netto gesamt, nettosumme,
+    nettobeitrag, nettopramie, summe nettobeitrag, nettobetrag, netto, summe netto, rechnungssumme netto, gesamt netto, gesamtbetrag netto, zwischensumme, netto gesamt, nettosumme,
     positionen netto, gesamtsumme netto, warenwert, total netto, summe zzgl mwst, nettogesamt, nettowert, zwischensumme netto,
     nettowarenwert, warenwert netto, gesamtnettobetrag, total exkl mwst, gesamt exkl mwst, netto summe, nettogesamtbetrag,
     rechnungsbetrag netto, betrag netto, zwischentotal, steuerpflichtiger betrag, netto betrag, summe exkl mwst, gesamtpreis netto,
@@ -416,7 +416,7 @@ const written = {
     tel fax, phone number, contact us, telephone no, courrier, correo electronico, mobiel, telemovel, telemobil, kom, customer support, help,
     facebook, instagram, site web, movil, cell, ph`,
   page: `
-    page, seite, pagina, strona, blatt, pag, page no, von seiten, bladzijde, hoja, str, blad, foglio, folha, sheet, p`,
+    page, seite, pagina, strona, blatt, pag, page no, von seiten, bladzijde, hoja, str, blad, foglio, folha, sheet`,
 } as const;
 
 /** What a printed label announces. */

@@ -118,7 +118,7 @@ function spelled(segment: Segment, scanned: boolean): readonly Spelled[] {
     const rate = segment.tokens[token + 1]?.text.startsWith('%') ? `${text}%` : text;
     if (/^[@(]?\d+(?:[.,]\d+)?%\)?$/.test(rate)) return []; // "Total includes 6% GST" is known without its rate
     return wordsOf(text.replace(rateBehind, '$1')).map((seen) => ({
-      text: scanned ? corrected(seen) : seen,
+      text: scanned ? corrected(headOf(seen)) : headOf(seen),
       seen,
       token,
     }));
@@ -128,6 +128,12 @@ function spelled(segment: Segment, scanned: boolean): readonly Spelled[] {
 /** "Premium before tax" is net. */
 const without =
   /^\(?(?:before|excl\.?|excluding|without|less|vor|ohne|exkl\.?|zzgl\.?|hors|sans|antes|sin|senza|esclus[oa]|prima|exclusief|zonder|sem|bez|exkl|ekskl\.?)$/i;
+
+/** The head of a compound names the paper: a "Beitragsrechnung" is a Rechnung. */
+const headOf = (word: string): string =>
+  vocabulary.has(word)
+    ? word
+    : word.replace(/^\p{L}{3,}(?<!ab|be|an|ver|auf|zu|um|hoch|ein)(rechnung|factuur|faktura)$/u, '$1');
 
 /** "IGST18" is IGST at 18 %. */
 const rateBehind = /^((?:[ICSU]?GST|VAT|TVA|IVA|MWST|UST|BTW))\d{1,2}(?=\W|$)/i;

@@ -71,7 +71,7 @@ function marked(paper: Paper, alone: boolean): readonly Candidate[] {
 const calledNumber =
   /^(?:#|№|(?:check|chk|ticket)\.?:?(?=\s#?\d)|n[°º][.:]*|n\.o[.:]?(?=\s)|n[or](?:[.:]+|(?=\s))|n[uú]m(?:ero)?[.:]*(?=\s)|num(?:ber|mer|éro)[.:]*(?=\s))\s?[\p{L}\p{N}]/iu;
 /** "NUMERO" and nothing else heads the number that stands below, in a row of such cells. */
-const bare = /^(?:n[uú]mero|number|nummer|numer|numéro|n[°º]|n\.o|no|nr)[.:]?$/iu;
+const bare = /^(?:#|n[uú]mero|number|nummer|numer|numéro|n[°º]|n\.o|no|nr)[.:]?$/iu;
 
 function columnOf(paper: Paper, segment: Segment): readonly Candidate[] {
   const label: Label = {
@@ -114,7 +114,14 @@ function candidates(paper: Paper, label: Label): readonly Candidate[] {
   const [first] = right;
   const own =
     first && numberAt(first, title && first.segment !== label.segment && !lead.test(first.tokens[0]?.text ?? ''));
-  if (own) return [{ ...own, score: base + (title && !/#|n[°ºor]/iu.test(label.text) ? 0 : 0.3) }];
+  if (own && title && /^\(\d{3}\)$/.test(first.tokens[0]?.text ?? '')) return []; // "Facture (380)" tells the type's code
+  if (own)
+    return [
+      {
+        ...(/[-/]$/.test(own.tokens.at(-1)?.text ?? '') ? wrapped(paper, own) : own),
+        score: base + (title && !/#|n[°ºor]/iu.test(label.text) ? 0 : 0.3),
+      },
+    ];
   if (right.length > 1 && !title) {
     const next = right
       .slice(1, 2)
@@ -128,6 +135,25 @@ function candidates(paper: Paper, label: Label): readonly Candidate[] {
     .find((value) => value !== null);
   return below ? [{ ...below, score: base - (title ? 0.7 : 0.2) }] : [];
 }
+
+/** A number that a narrow cell broke behind its hyphen goes on right below. */
+function wrapped(paper: Paper, found: Found): Found {
+  const [first] = found.tokens;
+  const line = paper.lines.find(({ segments }) => segments.some(({ tokens }) => first && tokens.includes(first)));
+  const below = paper.lines[(line?.index ?? 0) + 1]?.segments.find(
+    ({ left, tokens }) => first && tokens.length === 1 && Math.abs(left - first.left) < (line?.height ?? 0),
+  );
+  const rest = below?.tokens[0];
+  if (!rest || !/^[\p{L}\d]+$/u.test(rest.text)) return found;
+  const stem = found.tokens.at(-1)?.text ?? '';
+  return {
+    ...found,
+    value: `${found.value.replace(/[-/]+$/, '')}${stem.slice(-1)}${rest.text}`,
+    tokens: [...found.tokens, rest],
+  };
+}
+
+type Found = { readonly value: string; readonly tokens: readonly Token[]; readonly page: number };
 
 const lead =
   /^(?:[:#№.\-–=*()]+|n[°ºo]?[.:]*|n\.o[.:]*|nr[.:]*|no[.:]*|núm[.:]*|\p{Lu}{2,4}#|(?:check|chk|ticket)[.:]*|n[uú]m(?:ber|ero|mer|éro)?[.:]*|id[.:]*)$/iu;
@@ -171,7 +197,7 @@ function isEnd(taken: readonly Token[]): boolean {
 /** "26 11 7 0093318" fills its place with groups of digits: one number, as telephone and power companies print theirs. */
 function isGrouped(tokens: readonly Token[]): boolean {
   const text = tokens.map((token) => token.text).join(' ');
-  return tokens.length > 1 && tokens.length < 7 && /^\d[\d ]{6,24}$/.test(text) && datesIn(text).length === 0;
+  return tokens.length > 1 && tokens.length < 7 && /^[A-Z]{0,4}\d[\d ]{6,24}$/.test(text) && datesIn(text).length === 0;
 }
 
 /** "018304 / 28865", "FT A/123" and "RE 2024-1" are one number; "30064443 Seite" is not. */

@@ -17,6 +17,8 @@ export type Evidence = {
   readonly nets: readonly Claim[];
   readonly taxes: readonly Claim[];
   readonly printed: ReadonlySet<bigint>;
+  /** What the items add up to. */
+  readonly items: bigint | null;
   /** What a label calls a total, shipping, discount or a payment is no tax. */
   readonly others: ReadonlySet<bigint>;
   /** What is added to the net or taken off before tax: freight, a discount. */
@@ -51,7 +53,8 @@ export function evidenceOf(paper: Paper, claims: readonly Claim[], items: bigint
         .flatMap(({ minor, places }) => (places === 2 && minor > 0n && !claimed.has(minor) ? [minor] : [])),
     ),
     tables: taxTables(paper),
-    printed: new Set([...paper.amounts.flat().map((amount) => amount.minor), ...(items === null ? [] : [items])]),
+    items,
+    printed: new Set(paper.amounts.flat().map((amount) => amount.minor)),
     rates: [...new Set(paper.percents.flat().map((percent) => Math.abs(Number(percent.decimal))))].filter(
       (rate) => rate > 1 && rate < 30,
     ),
@@ -195,7 +198,7 @@ function pairsOf(taxes: readonly Claim[]): readonly bigint[] {
   );
 }
 
-function taxLabelled(total: bigint, { taxes, printed, rates }: Evidence): readonly Parts[] {
+function taxLabelled(total: bigint, { taxes, printed, items, rates }: Evidence): readonly Parts[] {
   const rows = sumOf(taxes);
   const together: readonly Parts[] =
     rows !== null && withinTotal(rows, total) && printed.has(total - rows) && isPlausible(rates, total - rows, rows)
@@ -206,6 +209,7 @@ function taxLabelled(total: bigint, { taxes, printed, rates }: Evidence): readon
     if (!withinTotal(tax, total)) return [];
     const part = { net, tax, netClaim: null, taxClaim: claim };
     if (printed.has(net) && isPlausible(rates, net, tax)) return [{ ...part, proof: 2.6 }];
+    if (net === items && isPlausible(rates, net, tax)) return [{ ...part, proof: 1.9 }];
     return claim.how === 'right' && isRate([...rates, ...known], net, tax) ? [{ ...part, proof: 1.2 }] : [];
   });
   return [...single, ...together];
@@ -247,11 +251,16 @@ function taxTables(paper: Paper): readonly { readonly net: bigint; readonly tax:
   return [...sums, ...(tax === 0n ? [] : [{ net, tax }])];
 }
 
-function untaxed(total: bigint, { nets, taxes }: Evidence): readonly Parts[] {
+function untaxed(total: bigint, { nets, taxes, extras }: Evidence): readonly Parts[] {
   const taxClaim = taxes.find(({ minor }) => minor === 0n);
   const netClaim = nets.find(({ minor, kind }) => minor === total && kind === 'net');
   if (taxClaim && netClaim) return [{ net: total, tax: 0n, netClaim, taxClaim, proof: 2.8 }];
-  const none = taxClaim?.how === 'right' && taxes.every(({ minor }) => minor === 0n);
+  if (!taxClaim || taxes.some(({ minor }) => minor !== 0n)) return [];
+  const sent = nets.some(
+    ({ kind, minor }) => kind === 'net' && extras.some((extra) => extra !== 0n && minor + extra === total),
+  );
+  if (sent) return [{ net: total, tax: 0n, netClaim: null, taxClaim, proof: 2.9 }];
+  const none = taxClaim.how === 'right';
   return none ? [{ net: total, tax: 0n, netClaim: null, taxClaim, proof: 0.8 }] : [];
 }
 

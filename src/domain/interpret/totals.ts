@@ -18,9 +18,8 @@ type Weighed = { readonly claim: Claim; readonly score: number; readonly proofs:
 
 /** Total, net and tax of the paper, chosen so that the sums hold. `items` is what the line items add up to. */
 export function totalFields(paper: Paper, skip: ReadonlySet<number>, items: bigint | null): TotalFields {
-  const labelled = distinct([...claimsOf(paper, skip), ...tripleClaims(paper), ...ledgerClaims(paper)]).slice(
-    -mostClaims,
-  );
+  const stated = distinct([...claimsOf(paper, skip), ...tripleClaims(paper), ...ledgerClaims(paper)]);
+  const labelled = netsOf(paper, stated.slice(-mostClaims));
   const claims = [...labelled, ...summedClaims(paper, labelled)];
   const weighed = weigh(paper, claims, items);
   const [best] = weighed;
@@ -44,6 +43,17 @@ function netAlone(paper: Paper, chosen: Claim, claims: readonly Claim[], total: 
     return { net: { value: total.value, confidence: 0.85 }, tax: { value: 0n, confidence: 0.85 } };
   if (!net || net === chosen || claims.some(({ kind }) => kind === 'tax')) return {};
   return { net: fieldOf(paper, net, net.minor, total.confidence) };
+}
+
+/** "Net" alone heads what is to be paid on a receipt, and what is taxed where it makes a printed amount together with a tax, or stands over its amount. */
+function netsOf(paper: Paper, claims: readonly Claim[]): readonly Claim[] {
+  const taxes = claims.filter(({ kind, minor }) => kind === 'tax' && minor !== 0n);
+  const printed = new Set(paper.amounts.flat().map(({ minor }) => minor));
+  const isNet = ({ kind, label, how, minor }: Claim) =>
+    kind === 'total' &&
+    /^nett?\W*$/iu.test(label.text) &&
+    (how !== 'right' || taxes.some((tax) => printed.has(minor + tax.minor)));
+  return claims.map((claim) => (isNet(claim) ? { ...claim, kind: 'net' } : claim));
 }
 
 /** A long list may bear any number of labels; the sums stand at its end. */
@@ -122,7 +132,8 @@ function isPartOfOther(claim: Claim, candidates: readonly Claim[], partsFor: (to
   return candidates.some((other) => {
     if (size(other.minor) <= size(claim.minor) || other.kind === 'cash') return false;
     const parts = partsFor(other.minor);
-    return parts !== null && parts.proof >= 2 && parts.net === claim.minor && parts.tax !== 0n;
+    if (parts === null || parts.proof < 2 || parts.tax === 0n) return false;
+    return parts.net === claim.minor || (parts.beside !== undefined && parts.net + parts.tax === claim.minor);
   });
 }
 
@@ -181,14 +192,16 @@ function tripleClaims(paper: Paper): readonly Claim[] {
 /** An amount below a labelled net and tax that is their sum is the gross, whatever it is called. */
 function summedClaims(paper: Paper, claims: readonly Claim[]): readonly Claim[] {
   const of = (wanted: ClaimKind) => claims.filter(({ kind, how }) => kind === wanted && how === 'right');
-  const known = new Set(claims.filter(({ kind }) => kind !== 'net' && kind !== 'tax').map(({ minor }) => minor));
+  const known = new Set(
+    claims.filter(({ kind }) => !['net', 'tax', 'paid', 'cash'].includes(kind)).map(({ minor }) => minor),
+  );
   const sums = of('net').flatMap((net) =>
     of('tax')
       .filter((tax) => tax.minor !== 0n && size(tax.minor) < size(net.minor) && !known.has(net.minor + tax.minor))
       .map((tax) => ({ minor: net.minor + tax.minor, label: { ...tax.label, weight: 0.6 } })),
   );
   return sums.flatMap(({ minor, label }): readonly Claim[] => {
-    const near = paper.amounts.slice(label.segment.line + 1, label.segment.line + 8).flat();
+    const near = paper.amounts.slice(Math.max(0, label.segment.line - 6), label.segment.line + 8).flat();
     const amount = near.find((one) => one.minor === minor);
     return amount ? [{ kind: 'gross', minor, label, amount, how: 'right', repaired: false }] : [];
   });

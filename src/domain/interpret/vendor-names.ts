@@ -3,7 +3,7 @@ import { monthOf } from './month-names.ts';
 
 /** Words that name the paper or its parts; at the ends of a name they are cut off. */
 const titles = new Set(
-  'invoice,tax,receipt,bill,bills,statement,credit,note,memo,original,copy,duplicate,proforma,retail,invoices,simplified,official,cash,sales,rechnung,gutschrift,quittung,beleg,kopie,facture,avoir,recu,ticket,duplicata,factura,albaran,recibo,presupuesto,fattura,ricevuta,factuur,creditnota,bon,kassabon,fatura,faktura,paragon,vat,order,quote,quotation,estimate,logo'.split(
+  'invoice,tax,receipt,bill,bills,statement,credit,note,memo,original,copy,duplicate,proforma,retail,invoices,simplified,official,cash,sales,rechnung,gutschrift,quittung,beleg,kopie,facture,avoir,recu,ticket,duplicata,factura,albaran,recibo,presupuesto,fattura,ricevuta,factuur,creditnota,bon,kassabon,fatura,faktura,paragon,vat,order,quote,quotation,estimate,logo,oryginal,kopia,duplikat,simplificada,simplificado,paiement,payment,pago,pagamento,betaling,zahlung,platnosci,acquittee,origineel,originale,originele,duplicado'.split(
     ',',
   ),
 );
@@ -68,7 +68,7 @@ export function isName(text: string): boolean {
     /,\s*[A-Z]{2}\s+\d{4,5}|\b\d{5,6}\b/u.test(text)
   )
     return false;
-  return !/^(?:page|seite|thank|vielen dank|merci|gracias|grazie|welcome|please|bitte|sehr geehrte|dear|greetings|date|total|terms|payment|description|item|qty|tel|fax|phone|nom|code|services? (?:clients?|abonn[ée]s?)|customer (?:service|care|support)|kunden(?:service|dienst)|accounts?(?: payable| department)|billing|buchhaltung|atenci[óo]n al|klantenservice|summary|product group|customer copy|merchant copy|cardholder|take ?away|dine in|eat in|order|table|guest|cashier|receipt|formerly|licensee of|food and|qty|www|no\.|staff|sale|total|sold|goods|exchange|opening|follow us|have a)\b|\b(?:summary|copy)$/iu.test(
+  return !/^(?:your|ihre?|votre|vos|su|uw|je|twoj|page|seite|thank|vielen dank|merci|gracias|grazie|welcome|please|bitte|sehr geehrte|dear|greetings|date|total|terms|payment|description|item|qty|tel|fax|phone|nom|code|services? (?:clients?|abonn[ée]s?)|customer (?:service|care|support)|kunden(?:service|dienst)|accounts?(?: payable| department)|billing|buchhaltung|atenci[óo]n al|klantenservice|summary|product group|customer copy|merchant copy|cardholder|take ?away|dine in|eat in|order|table|guest|cashier|receipt|formerly|licensee of|food and|qty|www|no\.|staff|sale|total|sold|goods|exchange|opening|follow us|have a)\b|\b(?:summary|copy)$/iu.test(
     text,
   );
 }

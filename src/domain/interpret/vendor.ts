@@ -77,6 +77,7 @@ function candidates(paper: Paper, receipt: boolean, headers: ReadonlySet<number>
       if (logo) raw.push(logo);
     }
   }
+  raw.push(...imprintNames(paper, buyers));
   return withEchoes(raw.sort((a, b) => b.score - a.score).slice(0, mostCandidates));
 }
 
@@ -92,6 +93,26 @@ function namesOf(paper: Paper, buyers: ReadonlySet<Segment>): ReadonlySet<string
     [...buyers]
       .filter((segment) => !weak.has(segment) && isName(segment.text))
       .map(({ text }) => wordsOf(text).join('')),
+  );
+}
+
+/** Companies named amid the small print at the foot, with their register or tax number: who sends the paper must say so there. */
+function imprintNames(paper: Paper, buyers: ReadonlySet<Segment>): readonly Candidate[] {
+  const low = paper.lines.filter(({ index }) => index > paper.lines.length * 0.6);
+  return low.flatMap((line) =>
+    line.segments.flatMap((segment): readonly Candidate[] => {
+      if (segment.tokens.length < 8 || buyers.has(segment) || !registered(paper, segment)) return [];
+      const end = segment.tokens.findIndex(
+        (_, at) => at > 0 && isLegalForm(segment.tokens[at]?.text.replace(/[,.;:]+$/, '') ?? ''),
+      );
+      if (end < 1) return [];
+      let from = end;
+      while (from > 0 && end - from < 5 && /^[\p{Lu}&][^.:;]*$/u.test(segment.tokens[from - 1]?.text ?? '')) from -= 1;
+      const tokens = segment.tokens.slice(from, end + 1);
+      const name = cleanName(tokens.map(({ text }) => text).join(' '));
+      if (from === 0 || from === end || !isName(name)) return [];
+      return [{ name, score: 3.1, proofs: 0.5, tokens, page: segment.page }];
+    }),
   );
 }
 
@@ -228,7 +249,8 @@ function candidateOf(paper: Paper, segment: Segment, { receipt, domains, told, b
   if (fit >= 0.5) [score, proofs] = [score + fit * 2.4, proofs + (fit >= 0.8 ? 1 : 0.5)];
   if (told > 0) [score, proofs] = [score + told, proofs + (told > 2 ? 1 : 0.3)];
   else if (buyer) score -= 4;
-  const footer = top > 0.75 && form > 0 && registered(paper, segment);
+  const low = top > 0.75 || segment.line > paper.lines.length * 0.7;
+  const footer = low && form > 0 && registered(paper, segment);
   if (footer) [score, proofs] = [score + 1.6, proofs + 0.5];
   if (callable(paper, segment, 'contact')) score += 0.7;
   if (!buyer && callable(paper, segment, 'taxId')) score += 0.6;
