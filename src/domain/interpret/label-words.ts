@@ -411,7 +411,7 @@ const written = {
     coordinate bancarie, datos bancarios, dados bancarios, nib, bankverbindungen, domiciliation, iban code, abi, cab, ifsc, ifsc code,
     branch, giro no, routing number, bsb, giro, bankrelation, cuenta bancaria, entidad, iban bic`,
   contact: `
-    phone, tel, telephone, fax, mobile, email, e mail, mail, web, website, www, phone no, tel no, fax no, contact, telefon, telefono,
+    po box, p o box, gpo box, postfach, phone, tel, telephone, fax, mobile, email, e mail, mail, web, website, www, phone no, tel no, fax no, contact, telefon, telefono,
     telefone, telefoon, mobil, internet, telefax, handy, courriel, correo, hotline, contact no, hp, h p, customer service, fon, home page,
     tel fax, phone number, contact us, telephone no, courrier, correo electronico, mobiel, telemovel, telemobil, kom, customer support, help,
     facebook, instagram, site web, movil, cell, ph`,

@@ -1,5 +1,7 @@
 import type { Claim } from './claims.ts';
+import { type Evidence, pairsOf, sumOf } from './evidence.ts';
 import type { Paper } from './paper.ts';
+import { isPlausible, isRate, known, near, size } from './tax-rates.ts';
 
 /** A net and a tax that make a total, the claims that state them, and how well the paper proves it (0–3.5). */
 export type Parts = {
@@ -11,55 +13,6 @@ export type Parts = {
   /** What stands beside net and tax in the total: a rounding, a tip, what is not taxed. */
   readonly beside?: bigint;
 };
-
-/** What a paper offers for a proof: labelled nets and taxes, every amount printed, every rate printed. */
-export type Evidence = {
-  readonly nets: readonly Claim[];
-  readonly taxes: readonly Claim[];
-  readonly printed: ReadonlySet<bigint>;
-  /** What the items add up to. */
-  readonly items: bigint | null;
-  /** What a label calls a total, shipping, discount or a payment is no tax. */
-  readonly others: ReadonlySet<bigint>;
-  /** What is added to the net or taken off before tax: freight, a discount. */
-  readonly extras: readonly bigint[];
-  readonly roundings: readonly bigint[];
-  /** Amounts that no label calls a sum, a payment, a discount or freight. */
-  readonly untaxed: ReadonlySet<bigint>;
-  readonly rates: readonly number[];
-  /** What a table of rates states: rows of a rate, what it is of and what it makes; and rows of two sums, a net and its tax. */
-  readonly tables: readonly { readonly net: bigint; readonly tax: bigint }[];
-};
-
-export const size = (value: bigint): bigint => (value < 0n ? -value : value);
-export const near = (a: bigint, b: bigint, most = 2n): boolean => size(a - b) <= most;
-
-/** Gathers what `partsOf` needs, once a paper. */
-export function evidenceOf(paper: Paper, claims: readonly Claim[], items: bigint | null): Evidence {
-  const claimed = new Set(claims.filter(({ kind }) => kind !== 'tip').map(({ minor }) => minor));
-  return {
-    nets: claims.filter(({ kind }) => kind === 'net' || kind === 'total' || kind === 'gross'),
-    taxes: claims.filter(({ kind }) => kind === 'tax'),
-    others: new Set(claims.filter(({ kind }) => kind !== 'tax' && kind !== 'net').map(({ minor }) => minor)),
-    extras: claims.flatMap(({ kind, minor }) =>
-      kind === 'shipping' ? [minor] : kind === 'discount' ? [-size(minor)] : [],
-    ),
-    roundings: claims
-      .filter(({ kind, minor }) => kind === 'rounding' && minor !== 0n && size(minor) < 100n)
-      .flatMap(({ minor }) => [minor, -minor]),
-    untaxed: new Set(
-      paper.amounts
-        .flat()
-        .flatMap(({ minor, places }) => (places === 2 && minor > 0n && !claimed.has(minor) ? [minor] : [])),
-    ),
-    tables: taxTables(paper),
-    items,
-    printed: new Set(paper.amounts.flat().map((amount) => amount.minor)),
-    rates: [...new Set(paper.percents.flat().map((percent) => Math.abs(Number(percent.decimal))))].filter(
-      (rate) => rate > 1 && rate < 30,
-    ),
-  };
-}
 
 /** The net and tax that make this total, before it was rounded too, with the best proof on the paper; `null` when none do. */
 export function partsOf(total: bigint, evidence: Evidence): Parts | null {
@@ -186,18 +139,6 @@ function rowsOfTax(total: bigint, { nets, taxes }: Evidence): readonly Parts[] {
   );
 }
 
-/** Two taxes side by side, as VAT and its surcharge in Spain or the two of Québec. */
-function pairsOf(taxes: readonly Claim[]): readonly bigint[] {
-  const few = taxes.filter(({ how, minor }) => how !== 'column' && minor !== 0n).slice(0, 8);
-  return few.flatMap((one, index) =>
-    few
-      .slice(index + 1)
-      .flatMap((other) =>
-        one.minor !== other.minor && one.label.segment !== other.label.segment ? [one.minor + other.minor] : [],
-      ),
-  );
-}
-
 function taxLabelled(total: bigint, { taxes, printed, items, rates }: Evidence): readonly Parts[] {
   const rows = sumOf(taxes);
   const together: readonly Parts[] =
@@ -229,28 +170,6 @@ const tabled = (total: bigint, { tables }: Evidence): readonly Parts[] =>
     .filter(({ net, tax }) => near(net + tax, total, 1n) && withinTotal(tax, total))
     .map(({ net, tax }) => ({ net, tax, netClaim: null, taxClaim: null, proof: 2.6 }));
 
-/** The rows "21 %  350.00  73.50" of a page added up, and each row "Total  350.00  73.50". */
-function taxTables(paper: Paper): readonly { readonly net: bigint; readonly tax: bigint }[] {
-  let [net, tax] = [0n, 0n];
-  const sums: { readonly net: bigint; readonly tax: bigint }[] = [];
-  for (const line of paper.lines) {
-    const amounts = (paper.amounts[line.index] ?? []).filter(({ places }) => places === 2).map(({ minor }) => minor);
-    const [first, second] = amounts;
-    if (first === undefined || second === undefined || amounts.length > 4) continue;
-    const rates = (paper.percents[line.index] ?? [])
-      .map(({ decimal }) => Math.abs(Number(decimal)))
-      .filter((rate) => rate > 0);
-    if (rates.length === 1 && isRate(rates, first, second)) [net, tax] = [net + first, tax + second];
-    else if (rates.length === 1 && isRate(rates, second, first)) [net, tax] = [net + second, tax + first];
-    else if (
-      amounts.length === 2 &&
-      (paper.labels[line.index] ?? []).some(({ kind, opens }) => kind === 'total' && opens)
-    )
-      sums.push({ net: first, tax: second });
-  }
-  return [...sums, ...(tax === 0n ? [] : [{ net, tax }])];
-}
-
 function untaxed(total: bigint, { nets, taxes, extras }: Evidence): readonly Parts[] {
   const taxClaim = taxes.find(({ minor }) => minor === 0n);
   const netClaim = nets.find(({ minor, kind }) => minor === total && kind === 'net');
@@ -273,27 +192,3 @@ function unlabelled(total: bigint, { printed, others, rates }: Evidence): Parts[
         tax !== 0n && printed.has(tax) && !others.has(tax) && size(tax) < size(net) && isRate(rates, net, tax),
     );
 }
-
-/** Rows of one kind added up, each line once and their own sum left out; `null` for fewer than two rows. */
-function sumOf(claims: readonly Claim[]): bigint | null {
-  const rows = claims.filter(
-    ({ how, label }) => how === 'right' && !/total|gesamt|summe|totale|totaal|razem/iu.test(label.text),
-  );
-  const byLine = new Map(rows.map((claim) => [claim.label.segment.line, claim.minor]));
-  return byLine.size < 2 ? null : [...byLine.values()].reduce((sum, minor) => sum + minor, 0n);
-}
-
-/** Rates of value added and sales tax that are in force somewhere, in percent. */
-const known = [
-  2.1, 2.5, 2.6, 3.8, 4, 5, 5.5, 6, 7, 7.7, 8, 8.1, 8.5, 9, 9.5, 9.75, 10, 12, 13, 14, 14.5, 14.975, 15, 16, 17, 18, 19,
-  20, 21, 22, 23, 24, 25, 25.5, 27,
-]; // prettier-ignore
-
-/** At a rate, or less than 28 % where several rates mix. */
-const isPlausible = (rates: readonly number[], net: bigint, tax: bigint): boolean =>
-  isRate([...rates, ...known], net, tax) || (net !== 0n && net > 0n === tax > 0n && Number(tax) / Number(net) < 0.28);
-
-const isRate = (rates: readonly number[], net: bigint, tax: bigint): boolean =>
-  net !== 0n &&
-  net > 0n === tax > 0n &&
-  rates.some((rate) => near(BigInt(Math.round((Number(net) * rate) / 100)), tax));
