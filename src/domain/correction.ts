@@ -27,9 +27,15 @@ export function correction(
     ...line,
     total: totalMinor === null ? null : sign * totalMinor,
   }));
-  const checks = checksOf(fields, lines, today);
+  const checks = checksOf(fields, lines, today, sign * besideIn(before));
   const reading = { kind: values.kind, pageFrom: 1, pageTo: 1, fields, lines, checks };
   return { confidence, checks, state: reviewReasons(reading).length > 0 ? 'review' : 'booked' };
+}
+
+/** What stands beside net and tax in a total whose sum was found to hold: a deposit, a tip. It is on the paper, so a correction leaves it there. */
+export function besideIn({ checks, netMinor, taxMinor, totalMinor }: Invoice): bigint {
+  const holds = checks.some(({ name, ok }) => name === 'sums' && ok);
+  return holds && netMinor !== null && taxMinor !== null && totalMinor !== null ? totalMinor - netMinor - taxMinor : 0n;
 }
 
 /** Was an invoice found to be a credit note, or the other way round? Its lines turn with it. */

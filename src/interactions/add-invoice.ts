@@ -3,7 +3,7 @@ import type { Form } from '../domain/reply.ts';
 import { modal } from '../engine/interaction.ts';
 import type { Settings } from '../engine/ports.ts';
 import { addByHand } from '../workflows/add-by-hand.ts';
-import { InvoiceAnswers, invoiceQuestions, valuesOf } from '../workflows/invoice-form.ts';
+import { InvoiceAnswers, invoiceQuestions, sumMistake, valuesOf } from '../workflows/invoice-form.ts';
 import { invoiceMessage } from '../workflows/invoice-message.ts';
 import { invoiceControls } from './invoice-controls.ts';
 
@@ -16,11 +16,10 @@ export const addInvoice = modal({
   given: InvoiceAnswers,
 
   async run(typed, { grant, ports }) {
-    const invoice = await addByHand(
-      { ...valuesOf(typed), vendorTaxId: null, iban: null, lines: [] },
-      grant,
-      ports.store,
-    );
+    const values = valuesOf(typed);
+    const errors = sumMistake(values);
+    if (errors) return { kind: 'mend', errors };
+    const invoice = await addByHand({ ...values, vendorTaxId: null, iban: null, lines: [] }, grant, ports.store);
     const saying = await invoiceMessage(invoice, { controls: invoiceControls(invoice, grant.actor) }, ports);
     return { kind: 'say', to: 'person', saying };
   },

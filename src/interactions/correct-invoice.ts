@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { fieldWords } from '../domain/correction.ts';
+import { besideIn, fieldWords } from '../domain/correction.ts';
 import { Fault } from '../domain/fault.ts';
 import { type Invoice, InvoiceRef } from '../domain/invoice.ts';
 import { type Form, say } from '../domain/reply.ts';
 import { modal } from '../engine/interaction.ts';
 import { correctInvoice, type Outcome } from '../workflows/correct-invoice.ts';
-import { askedFields, InvoiceAnswers, invoiceQuestions, valuesOf } from '../workflows/invoice-form.ts';
+import { askedFields, InvoiceAnswers, invoiceQuestions, sumMistake, valuesOf } from '../workflows/invoice-form.ts';
 import type { SlackPicture } from '../workflows/invoice-pictures.ts';
 import { taughtSays } from '../workflows/layout-lessons.ts';
 
-/** Which invoice the form was filled from, and as it was then. */
-const Carried = InvoiceRef.extend({ version: z.string() });
+/** Which invoice the form was filled from, as it was then, and what its total had besides net and tax. */
+const Carried = InvoiceRef.extend({ version: z.string(), beside: z.string().regex(/^-?\d{1,18}$/) });
 
 /** The modal in which everything that was read can be put right. */
 export const correctInvoiceForm = modal({
@@ -21,14 +21,18 @@ export const correctInvoiceForm = modal({
   given: InvoiceAnswers,
 
   async run(typed, { carries, grant, ports }) {
-    const { invoice, version } = carriedIn(carries);
-    const seen = { id: BigInt(invoice), version, values: valuesOf(typed), settled: askedFields };
+    const { invoice, version, beside } = carriedIn(carries);
+    const values = valuesOf(typed);
+    const errors = sumMistake(values, BigInt(beside));
+    if (errors) return { kind: 'mend', errors };
+    const seen = { id: BigInt(invoice), version, values, settled: askedFields };
     return say(told(await correctInvoice(seen, grant, ports)));
   },
 });
 
 export function filledForm(invoice: Invoice, categories: readonly string[], paper: SlackPicture | null): Form {
-  const carries = JSON.stringify({ invoice: String(invoice.id), version: invoice.version });
+  const beside = String(besideIn(invoice));
+  const carries = JSON.stringify({ invoice: String(invoice.id), version: invoice.version, beside });
   const intro = `This is what Penny read for invoice #${invoice.id}. Put right what is wrong; what you save is taken as looked at.`;
   const picture = paper === null ? {} : { picture: paper };
   return correctInvoiceForm.draw(invoiceQuestions(invoice, categories), { carries, intro, ...picture });

@@ -45,12 +45,19 @@ export const InvoiceAnswers = Asked.superRefine((typed, context) => {
   if (typed.dueDate && typed.dueDate < typed.date) complain('dueDate', 'It cannot be due before its date.');
   if (typed.kind === 'credit_note' && !typed.total.startsWith('-'))
     complain('total', 'A credit note is negative; put a minus in front.');
-  if (typed.net === undefined || typed.tax === undefined) return;
-  const minor = (decimal: string) => toMinor(decimal, typed.currency);
-  const apart = minor(typed.net) + minor(typed.tax) - minor(typed.total);
-  if (apart > rounding || apart < -rounding) complain('total', 'Net and tax do not add up to this total.');
 });
 export type InvoiceAnswers = z.infer<typeof InvoiceAnswers>;
+
+/** A slip of the one who types, by question; null where the sum holds. `beside` is what the paper has in its total besides net and tax, whichever way it is signed. */
+export function sumMistake(
+  { netMinor, taxMinor, totalMinor }: Pick<Correctable, 'netMinor' | 'taxMinor' | 'totalMinor'>,
+  beside = 0n,
+): Readonly<Record<string, string>> | null {
+  if (netMinor === null || taxMinor === null || totalMinor === null) return null;
+  const apart = netMinor + taxMinor - totalMinor;
+  const holds = [0n, beside, -beside].some((more) => apart + more <= rounding && apart + more >= -rounding);
+  return holds ? null : { total: 'Net and tax do not add up to this total.' };
+}
 
 /** What was typed, to the cent. */
 export function valuesOf({ net, tax, total, ...typed }: InvoiceAnswers): Correctable & { readonly totalMinor: bigint } {

@@ -17,7 +17,7 @@ export function assemble(stated: Stated, pages: number): InvoiceReading {
     pageFrom: 1,
     pageTo: pages,
     fields: fieldsOf(stated, currency, amounts),
-    lines: stated.lines.map((line) => toReadLine(line, currency)),
+    lines: stated.lines.filter((line) => !isHeading(line)).map((line) => toReadLine(line, currency)),
     checks: checksOf(stated, currency, amounts),
   });
 }
@@ -80,6 +80,10 @@ function payableTotal(stated: Stated, currency: string | null): bigint | null {
   if (payable === null) return null;
   return payable + (amount(stated.prepaid, currency) ?? 0n) - (amount(stated.rounding, currency) ?? 0n);
 }
+
+/** Some programs state headings and remarks as lines: none of it, for nothing. A free item has its quantity. */
+const isHeading = ({ quantity, total }: StatedLine): boolean => isZero(quantity) && isZero(total);
+const isZero = (decimal: string | null): boolean => decimal !== null && /^-?0+(\.0+)?$/.test(decimal);
 
 function toReadLine({ description, quantity, price, priceBase, total }: StatedLine, currency: string | null): ReadLine {
   return { description, quantity, unitPrice: pricePerUnit(price, priceBase), total: amount(total, currency) };

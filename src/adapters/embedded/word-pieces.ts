@@ -14,7 +14,7 @@ export type Piece = {
 
 /** Cuts a run at its spaces. Where a word in the middle begins is estimated from the usual widths of letters; the ends are exact. */
 export function splitAtSpaces(run: Piece): readonly Piece[] {
-  const letters = [...run.text];
+  const letters = [...run.text.replace(spaced, (name) => name.replaceAll(' ', wide))];
   const widths = letters.map(usualWidth);
   const unit =
     run.length /
@@ -31,7 +31,8 @@ export function splitAtSpaces(run: Piece): readonly Piece[] {
     word = { text: '', from: along };
   };
   for (const [index, letter] of letters.entries()) {
-    if (/\s/.test(letter)) {
+    if (letter === wide) along += widths[index] ?? 0;
+    else if (/\s/.test(letter)) {
       close(true);
       along += widths[index] ?? 0;
       word.from = along;
@@ -43,6 +44,10 @@ export function splitAtSpaces(run: Piece): readonly Piece[] {
   close(false);
   return pieces.length > 0 || !run.text ? pieces : [{ ...run, text: '', ended: true }];
 }
+
+/** Letters printed far apart for their looks ("T H E  H A R P") are one word; nothing tells any more where its words part. */
+const spaced = /(?<!\S)(?:[\p{L}&] ){4,}\p{L}(?!\S)/gu;
+const wide = '\u0000';
 
 const moved = (piece: Piece, along: number): Piece => ({
   ...piece,

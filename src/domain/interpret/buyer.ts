@@ -10,6 +10,7 @@ export function buyerSegments(paper: Paper): ReadonlySet<Segment> {
     for (const segment of blockOf(paper, label)) found.add(segment);
   }
   for (const segment of customerMarks(paper)) found.add(segment);
+  for (const segment of [...namesAbovePersons(paper), ...windowBlocks(paper)]) found.add(segment);
   return found;
 }
 
@@ -46,6 +47,62 @@ function blockOf(paper: Paper, label: Label): readonly Segment[] {
     bottom = next.bottom;
   }
   return [label.segment, ...beside, ...column];
+}
+
+const persons =
+  /^(?:attn|attention|att|z\.? ?hd|zu handen|frau|herrn?|t\.? ?a\.? ?v|ter attentie|a l'attention|à l'attention|c\/o|all'attenzione|c\.a\.|do rąk|a\/c|at[.:]|att[.:])(?![\p{L}])/iu;
+
+/** Right above "Attn: Ann Miller" or "Frau Thiel" stands the company that she works for: who the paper is for. */
+function namesAbovePersons(paper: Paper): readonly Segment[] {
+  return paper.lines.flatMap((line) =>
+    line.segments.flatMap((segment) => {
+      if (!persons.test(segment.text)) return [];
+      const above = segmentsNear(paper, segment, -1).find(
+        (other) => Math.abs(other.left - segment.left) < segment.height,
+      );
+      return above && segment.top - above.bottom < segment.height ? [above, segment] : [segment];
+    }),
+  );
+}
+
+/** The segments of the two lines before or after that share the column. */
+const segmentsNear = (paper: Paper, segment: Segment, step: 1 | -1): readonly Segment[] =>
+  [1, 2].flatMap((away) =>
+    (paper.lines[segment.line + step * away]?.segments ?? []).filter(
+      (other) => other.page === segment.page && other.left < segment.right && other.right > segment.left,
+    ),
+  );
+
+/** A sender's name and address in one small line is what shows in an envelope's window: below it stands the buyer. */
+function windowBlocks(paper: Paper): readonly Segment[] {
+  return paper.lines
+    .flatMap((line) => line.segments.filter((segment) => isSenderLine(segment)))
+    .flatMap((sender) => {
+      const block: Segment[] = [];
+      let bottom = sender.bottom;
+      for (const line of paper.lines.slice(sender.line + 1, sender.line + 14)) {
+        if (line.page !== sender.page) break;
+        const own = line.segments.find((segment) => Math.abs(segment.left - sender.left) < sender.height * 2);
+        if (!own) continue;
+        if (own.top - bottom > own.height * 2.5 || block.length >= 7) break;
+        block.push(own);
+        bottom = own.bottom;
+      }
+      const small = block[0] !== undefined && sender.height < block[0].height * 0.95;
+      return small && block.length > 1 ? block : [];
+    });
+}
+
+/** "Acme GmbH · Ecke 12 · 12345 Stadt": three parts of which the last is a postal code and a town. */
+export function isSenderLine({ text, tokens }: Segment): boolean {
+  const parts = text.split(/\s*[·•|●∙,]\s*|\s+[-–—/]\s+/).filter((part) => part !== '');
+  return (
+    tokens.length < 18 &&
+    parts.length >= 3 &&
+    parts.length <= 6 &&
+    /^\p{L}[^:]+$/u.test(parts[0] ?? '') &&
+    parts.slice(1).some((part) => /^(?:[A-Z]{1,2}[- ])?\d{2}[- ]?\d{2,3}(?:[- ]?[A-Z]{2})? \p{L}{2}/u.test(part))
+  );
 }
 
 /** "Customer VAT number ESA12345674": whoever has it is not the vendor. */

@@ -2,7 +2,7 @@ import { type Currency, toDecimal } from '../money.ts';
 import type { Candidate, Check, Expense, Field, ReadLine } from '../reading.ts';
 import type { AmountStyle } from './amounts.ts';
 import { amountIn, labelKinds } from './candidate-paper.ts';
-import { near } from './sums.ts';
+import { near } from './tax-rates.ts';
 import type { TotalFields } from './totals.ts';
 
 /** What an answer's amount claims to be. `extra` is what stands between net and total besides tax: shipping, service, tips; discounts negative. */

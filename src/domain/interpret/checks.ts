@@ -2,12 +2,15 @@ import { addDays, type IsoDate } from '../calendar.ts';
 import { type Currency, formatMoney, isCurrency, toDecimal } from '../money.ts';
 import type { Check, Fields, ReadLine } from '../reading.ts';
 
-/** The checks that a reading must pass to need no person; each says in a sentence what was compared. */
-export function checksOf(fields: Fields, lines: readonly ReadLine[], today: IsoDate): readonly Check[] {
+/** The checks that a reading must pass to need no person; each says in a sentence what was compared. `beside` is what stands beside net and tax in the total. */
+export function checksOf(fields: Fields, lines: readonly ReadLine[], today: IsoDate, beside = 0n): readonly Check[] {
   const currency = fields.currency?.value ?? null;
-  return [sums(fields, currency), adds(fields, lines, currency), plausible(fields, today), known(currency)].filter(
-    (check) => check !== null,
-  );
+  return [
+    sums(fields, currency, beside),
+    adds(fields, lines, currency),
+    plausible(fields, today),
+    known(currency),
+  ].filter((check) => check !== null);
 }
 
 const money = (minor: bigint, currency: Currency | null): string =>
@@ -15,9 +18,9 @@ const money = (minor: bigint, currency: Currency | null): string =>
 
 const apart = (a: bigint, b: bigint): bigint => (a > b ? a - b : b - a);
 
-function sums({ net, tax, total }: Fields, currency: Currency | null): Check | null {
+function sums({ net, tax, total }: Fields, currency: Currency | null, beside: bigint): Check | null {
   if (!net || !tax || !total) return null;
-  const ok = apart(net.value + tax.value, total.value) <= 2n;
+  const ok = apart(net.value + tax.value + beside, total.value) <= 2n;
   const sum = `Net ${money(net.value, currency)} and tax ${money(tax.value, currency)}`;
   const says = ok
     ? `${sum} make the total of ${money(total.value, currency)}.`

@@ -1,7 +1,8 @@
 import type { Amount } from './amounts.ts';
+import { fold } from './fold.ts';
 import type { LabelKind } from './label-words.ts';
 import type { Label } from './labels.ts';
-import type { Line } from './lines.ts';
+import type { Line, Segment } from './lines.ts';
 import type { Paper } from './paper.ts';
 
 const claiming = [
@@ -16,6 +17,7 @@ const claiming = [
   'rounding',
   'discount',
   'shipping',
+  'tip',
 ] as const satisfies readonly LabelKind[];
 export type ClaimKind = (typeof claiming)[number];
 
@@ -35,15 +37,40 @@ export type Claim = {
 export function claimsOf(paper: Paper, skip: ReadonlySet<number>): readonly Claim[] {
   const usual = mostlyTwoPlaces(paper);
   return paper.lines.flatMap((line) => {
-    const labels = (paper.labels[line.index] ?? []).filter(isClaiming);
+    const item = multiplies(paper.amounts[line.index] ?? []);
+    const labels = (paper.labels[line.index] ?? [])
+      .filter(isClaiming)
+      .filter(({ kind }) => !item || !['tax', 'shipping', 'discount', 'tip'].includes(kind));
     const amounts = (paper.amounts[line.index] ?? []).filter((amount) => isMoney(amount, paper, usual));
-    if (labels.length === 0) return [];
-    if (amounts.length > 0) return labels.flatMap((_, index) => besideClaims(paper, line, labels, index, amounts));
+    if (labels.length === 0) return dueClaims(paper, line);
+    if (amounts.length > 0)
+      return labels.flatMap((label, index) => {
+        const beside = besideClaims(paper, line, labels, index, amounts);
+        const whole = label.from === 0 && label.to === label.segment.tokens.length;
+        const below = beside.length === 0 && isTotalLike(label) && whole && labels.length === 1;
+        return below ? columnClaims(paper, label, usual).filter(({ how }) => how === 'below') : beside;
+      });
     const taxed =
       labels.some(({ kind }) => kind === 'tax') || /summary|\b(?:gst|vat|tva|mwst|iva|btw)\b/i.test(line.text);
     const meant = labels.map((label) => (taxed && isAmountWord(label) ? { ...label, kind: 'net' as const } : label));
     return skip.has(line.index) ? [] : meant.flatMap((label) => columnClaims(paper, label, usual));
   });
+}
+
+/** A quantity and a price that make the amount behind them: the line is an item, whatever its words say. */
+export function multiplies(amounts: readonly Amount[]): boolean {
+  const [quantity, price, amount] = amounts.slice(-3);
+  if (!quantity || !price || !amount || quantity.minor === 0n) return false;
+  return Math.abs(Number(quantity.decimal) * Number(price.decimal) - Number(amount.decimal)) < 0.011;
+}
+
+/** "Payable by 5 December 2026   397.86": a due date with an amount behind it tells what is due. */
+function dueClaims(paper: Paper, line: Line): readonly Claim[] {
+  const label = (paper.labels[line.index] ?? []).find(({ kind }) => kind === 'due');
+  const amount = (paper.amounts[line.index] ?? []).at(-1);
+  if (!label || !amount || amount.places !== 2 || amount.segment === label.segment || line.segments.length > 3)
+    return [];
+  return readings(paper, { ...label, kind: 'amountDue', weight: label.weight * 0.8 }, amount, 'right', amount.minor);
 }
 
 const isClaiming = (label: Label): label is Label & { readonly kind: ClaimKind } =>
@@ -78,7 +105,11 @@ function besideClaims(
   const label = labels[index];
   if (!label) return [];
   let stop = index + 1;
-  const edge = (at: number) => (labels[at] ? leftEdge(labels[at]) : Number.POSITIVE_INFINITY);
+  const carried = (paper.labels[line.index] ?? [])
+    .filter(({ kind }) => kind === 'carry')
+    .map(leftEdge)
+    .filter((left) => left > rightEdge(label));
+  const edge = (at: number) => Math.min(labels[at] ? leftEdge(labels[at]) : Number.POSITIVE_INFINITY, ...carried);
   const between = (from: number, to: number) =>
     amounts.filter((amount) => amount.left >= from - line.height * 0.3 && amount.left < to);
   const head = labels[index - 1];
@@ -87,10 +118,19 @@ function besideClaims(
     head &&
     isTotalLike(head) &&
     between(rightEdge(head), leftEdge(label)).length === 0 &&
+    !holds(head, label) &&
     !/^(?:\+|plus|zzgl|dont|davon)/iu.test(label.text);
-  if (explains) return [];
+  if (
+    explains ||
+    (label.kind === 'tax' && amounts.some(({ minor }) => minor !== 0n) && exempt.test(fold(label.segment.text)))
+  )
+    return [];
+  const settled = (label.kind === 'paid' || label.kind === 'cash') && head && isTotalLike(head);
+  if (settled && head.segment === label.segment && head.to === label.from) return []; // "Total TTC réglé" is the total
   if (isTotalLike(label))
-    while (labels[stop]?.kind === 'tax' && between(rightEdge(label), edge(stop)).length === 0) stop += 1;
+    while (goesOn(label, labels[stop]) && between(rightEdge(label), edge(stop)).length === 0) stop += 1;
+  const marked = behind.test(fold(label.text)) ? amounts.find((amount) => endsBefore(amount, label)) : undefined;
+  if (marked) return readings(paper, label, marked, 'right', marked.minor);
   const own = between(rightEdge(label), edge(stop));
   const [first, within] = own;
   if (first && within && isTotalLike(label) && tellsTax(line, first, within)) {
@@ -103,6 +143,29 @@ function besideClaims(
   if (!last) return [];
   return readings(paper, label, last, 'right', last.minor);
 }
+
+/** "1 860,00 € TTC", "25,00 € netto": words that stand behind their amount in a sentence. */
+const behind = /^\(?(?:ttc|ht|htva|tvac|hors taxes|netto|brutto)[,.;)]*$/;
+const endsBefore = (amount: Amount, { segment, from }: Label): boolean =>
+  amount.segment === segment &&
+  segment.tokens.length > 4 &&
+  [from - 1, from - 2].some((at) => segment.tokens[at] !== undefined && amount.tokens.includes(segment.tokens[at]));
+
+/** "Im Betrag enthalten: MwSt. 26,03": the amount is the tax within. */
+const holds = (label: Label, next: Label): boolean =>
+  next.segment === label.segment &&
+  label.segment.tokens
+    .slice(label.to, next.from)
+    .some(({ text }) => /^(?:enthalten|contained|conten[iu]|zawart|begrepen|comprend)/iu.test(text));
+
+/** What only explains a total: its tax, or that it is paid. */
+const goesOn = (label: Label, next: Label | undefined): boolean =>
+  (next?.kind === 'tax' && !holds(label, next)) ||
+  ((next?.kind === 'paid' || next?.kind === 'cash') && next.segment === label.segment && next.from === label.to);
+
+/** "Fuori campo IVA", "VAT exempt": what is not taxed is no tax. */
+const exempt =
+  /\b(?:fuori campo|esent[ei]|non imponibil|non soggett|esclus[oa] (?:iva|art)|exempt|exent[oa]s?|no sujet|exoner|non soumis|hors champ|steuerfrei|nicht steuerbar|umsatzsteuerbefreit|vrijgesteld|isent|zwolnion|out ?side the scope|out of scope|zero rated|reverse charge|autoliquid|inversion|btw verlegd|verlegd|steuerschuld|odwrotne|tourist tax|taxe de sejour|imposta di soggiorno|kurtaxe|ortstaxe|bettensteuer|toeristenbelasting|impuesto estancias|taxa turistica|citytax|city tax)/;
 
 /** "Totaal € 77,90 (inclusief € 13,52 btw)": the second amount is the tax within the first. */
 function tellsTax(line: Line, first: Amount, second: Amount): boolean {
@@ -129,13 +192,17 @@ function columnClaims(paper: Paper, label: Label & { readonly kind: ClaimKind },
 
 function columnBelow(paper: Paper, label: Label, usual: boolean): readonly Amount[] {
   const found: Amount[] = [];
+  const heads = paper.lines[label.segment.line]?.segments ?? [];
   let bottom = label.segment.bottom;
   const left = leftEdge(label) - label.segment.height * 2;
   const right = rightEdge(label) + label.segment.height * 2;
   for (const line of paper.lines.slice(label.segment.line + 1)) {
     if (line.page !== label.segment.page || line.top - bottom > label.segment.height * 3) break;
     const amounts = (paper.amounts[line.index] ?? []).filter((amount) => isMoney(amount, paper, usual));
-    const fitting = amounts.filter((amount) => amount.right > left && amount.left < right);
+    const cell = cellUnder(paper, label, heads, line);
+    const fitting = amounts.filter((amount) =>
+      cell ? cell.includes(amount) : amount.right > left && amount.left < right,
+    );
     const [nearest] = fitting.toSorted(
       (a, b) => Math.abs(a.left + a.right - left - right) - Math.abs(b.left + b.right - left - right),
     );
@@ -143,10 +210,26 @@ function columnBelow(paper: Paper, label: Label, usual: boolean): readonly Amoun
     if (!nearest && found.length > 0) break;
     if (!nearest) continue;
     if (labelled && found.length > 0) break;
+    const [above] = found;
+    if (
+      above &&
+      Math.min(Math.abs(above.right - nearest.right), Math.abs(above.left - nearest.left)) > line.height * 1.5
+    )
+      break;
     found.push(nearest);
     bottom = line.bottom;
   }
   return found;
+}
+
+/** The amounts of the label's own cell, where the line has a cell or a number for each heading; else where they stand decides. */
+function cellUnder(paper: Paper, label: Label, heads: readonly Segment[], line: Line): readonly Amount[] | null {
+  const at = heads.indexOf(label.segment);
+  if (heads.length < 3 || at < 0) return null;
+  const amounts = paper.amounts[line.index] ?? [];
+  if (line.segments.length === heads.length) return amounts.filter(({ segment }) => segment === line.segments[at]);
+  const numbers = [...amounts, ...(paper.percents[line.index] ?? [])].sort((a, b) => a.left - b.left);
+  return numbers.length === heads.length ? numbers.slice(at, at + 1) : null;
 }
 
 /** The claim as printed; on a scan also with the decimal point that OCR may have lost. */

@@ -5,7 +5,7 @@ const signs: Readonly<Record<string, RegExp>> = {
   US: /\b(?:United States|U\.?S\.?A\.?)\b|\b(?:A[KLRZ]|C[AOT]|DE|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]),? \d{5}(?:-\d{4})?\b|\bSales Tax\b/u,
   CA: /\bCanada\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\bHST\b|\bQST\b/u,
   AU: /\bAustralia\b|\bABN\b|\b(?:NSW|VIC|QLD|TAS)\b \d{4}\b|\bPty\.? Ltd/u,
-  NZ: /\bNew Zealand\b/u,
+  NZ: /\bNew Zealand\b|\bNZ\b|\bNZBN\b|\bGST (?:No|Number|Reg)\.?:? ?\d{2,3}-\d{3}-\d{3}\b|\b\d{2}-\d{4}-\d{7}-\d{2,3}\b/u,
   SG: /\bSingapore\b|\bPte\.? Ltd/iu,
   MY: /\bMalaysia\b|\bSdn\.? ?Bhd\b|\bKuala Lumpur\b|\bSelangor\b|\bJalan\b|\bJohor\b|\bRM ?\d/iu,
   HK: /\bHong Kong\b/u,

@@ -1,8 +1,10 @@
 import { addDays, type IsoDate } from '../calendar.ts';
 import type { Field } from '../reading.ts';
-import { dateOrder, type PlacedDate, placedDates } from './date-places.ts';
+import { dateOrder, type PlacedDate, placedDates, type TableLines } from './date-places.ts';
 import { type DateOrder, dayIn } from './dates.ts';
 import { fold, wordsOf } from './fold.ts';
+import type { Label } from './labels.ts';
+import type { Segment } from './lines.ts';
 import { foundAt, type Paper } from './paper.ts';
 import { termsIn } from './terms.ts';
 
@@ -11,8 +13,8 @@ export type DateFields = { readonly date?: Field<IsoDate>; readonly due_date?: F
 type Ranked = { readonly day: IsoDate; readonly score: number; readonly placed: PlacedDate };
 
 /** The day of issue and the day when payment is due. */
-export function dateFields(paper: Paper): DateFields {
-  const dates = placedDates(paper);
+export function dateFields(paper: Paper, table?: TableLines): DateFields {
+  const dates = placedDates(paper, table);
   const { order, trust } = orderByTerms(paper, dates) ?? dateOrder(paper, dates);
   const issue = best(paper, dates, order, issueScore);
   const date = issue && fieldOf(paper, dates, issue, trust, rivals(paper, dates, order, issue));
@@ -64,7 +66,8 @@ const plainDate = new Set([
   'issued',
 ]);
 
-function issueScore(paper: Paper, { label, above, line, tokens }: PlacedDate, day: IsoDate): number {
+function issueScore(paper: Paper, placed: PlacedDate, day: IsoDate): number {
+  const { label, above, line, tokens } = placed;
   const late = day > addDays(paper.today, 45) ? -3 : 0;
   const old = day < '2000-01-01' ? -2 : 0;
   const high = 1 - line.index / Math.max(paper.lines.length, 1);
@@ -73,18 +76,67 @@ function issueScore(paper: Paper, { label, above, line, tokens }: PlacedDate, da
       .length ?? 0) > 14
       ? -1
       : 0;
-  const base = late + old + crowded + high * 0.6;
+  const base = late + old + crowded + (placed.inRow ? -1.2 : 0) + high * 0.6;
   if (!label) return 1.4 + base;
   const plain = plainDate.has(wordsOf(label.text).join(' '));
   const near = (above ? 0 : 0.4) + label.weight * 0.5;
-  if (label.kind === 'date') return (plain ? 3 : 4) + near + base;
-  if (label.kind === 'number') return 2.6 + near + base;
+  if (label.kind === 'date') return (plain ? 3 - otherWords(placed, label) : 4) + near + base;
+  if (label.kind === 'number') return (isOwnNumber(placed, label) || isTerm(placed, label) ? 0.3 : 2.6) + near + base;
   if (label.kind === 'amountDue') return 0.9 + base;
   if (label.kind === 'due') return 0;
   return label.kind === 'otherDate' || label.kind === 'order' ? 0.5 + base : 1.2 + base;
 }
 
-function dueScore(_: Paper, { label, above, date }: PlacedDate): number {
+/** "Facture n° 2026/11/18": what follows the words for a number at once is one, though it looks like a day. */
+const isOwnNumber = ({ above, tokens }: PlacedDate, { segment, to, text }: Label): boolean =>
+  !above && segment.tokens[to] === tokens[0] && /(?:n[°ºor]\.?|num\p{L}*|nummer|nr\.?)[.:]?$/iu.test(text);
+
+/** "Beitragsrechnung zum 1.12.": for when, not of when. */
+const isTerm = ({ above, tokens }: PlacedDate, { segment, to }: Label): boolean =>
+  !above &&
+  segment.tokens
+    .slice(to, tokens[0] ? segment.tokens.indexOf(tokens[0]) : to)
+    .some(({ text }) => /^(?:zum|per|f[uü]r|for|pour|para|per|za|bis|until|ab)$/iu.test(text));
+
+/** "Date of the meter reading: …" is more than a date: words that follow the label make it another's. */
+function otherWords({ above, tokens }: PlacedDate, label: Label): number {
+  const [first] = tokens;
+  const at = first && !above ? label.segment.tokens.indexOf(first) : label.segment.tokens.length;
+  const between = label.segment.tokens.slice(label.to, at < 0 ? undefined : at);
+  return between.some(({ text }) => /\p{L}{4}/u.test(text)) && !label.text.endsWith(':') ? 1.3 : 0;
+}
+
+/** Sentences that tell when the money is taken: "wird am 23.11. abgebucht", "will be debited on". */
+const debits =
+  /abgebucht|abbuchen|buchen wir|eingezogen|einziehen|ziehen wir|belastet|lastschrift am|debit(?:ed)?\b.{0,24}\bon\b|be (?:taken|collected|charged) on|direct debit|preleve|prelevement|se cargara|cargaremos|cargo en (?:su|tu) cuenta|sera cargado|domicili|addebit|afgeschreven|schrijven we|incasso|incasseren|debitad|debito direto|pobran|obciazon/;
+
+/** What stands right above a segment. */
+const overOf = (paper: Paper, own: Segment): string =>
+  paper.lines[own.line - 1]?.segments.find(
+    ({ left, right, page, bottom }) =>
+      page === own.page && left < own.right && right > own.left && own.top - bottom < own.height,
+  )?.text ?? '';
+
+function dueScore(paper: Paper, { label, above, date, line, tokens }: PlacedDate): number {
+  const [first] = tokens;
+  const own = line.segments.find((segment) => first && segment.tokens.includes(first));
+  const before = own && line.segments[line.segments.indexOf(own) - 1];
+  const told =
+    own && (own.tokens.length < 4 ? `${before?.text ?? ''} ${overOf(paper, own)}` : clauseOf(own.text, date.text));
+  if (told && label?.kind !== 'due' && debits.test(fold(told))) return 1.4;
+  const clause = fold(clauseOf(own?.text ?? '', date.text));
+  if (
+    /(?:^|\b)(?:bis|until|by|avant le|antes del|entro il|voor|ate|do) .{6,24}(?:ohne abzug|rein netto|netto|sans escompte|without (?:deduction|discount)|sin descuento)/.test(
+      clause,
+    )
+  )
+    return 1.5;
+  if (
+    label?.kind === 'amountDue' &&
+    own &&
+    /\b(?:by|on|bis|am|le|avant|antes|entro|voor|por|do|el|il)\b/.test(fold(own.text))
+  )
+    return 1.6;
   if (label && /skonto|escompte|discount|sconto|korting|rabat/.test(fold(clauseOf(label.segment.text, date.text))))
     return 0;
   if (label?.kind === 'terms') return 1 + label.weight * 0.5;
@@ -93,7 +145,7 @@ function dueScore(_: Paper, { label, above, date }: PlacedDate): number {
 
 /** The part of a sentence that holds the date; a discount's date is none for payment. */
 const clauseOf = (text: string, date: string): string =>
-  text.split(/[;,]|\.(?=\s)/).find((clause) => clause.includes(date)) ?? '';
+  text.split(/;|,(?!\d)|\.(?=\s)/).find((clause) => clause.includes(date)) ?? '';
 
 /** How many other days claim to be the day of issue nearly as well. */
 function rivals(paper: Paper, dates: readonly PlacedDate[], order: DateOrder, chosen: Ranked): number {

@@ -15,7 +15,13 @@ export type PlacedDate = {
   readonly label: Label | null;
   /** The label stands above and not before it. */
   readonly above: boolean;
+  /** It stands in a row of the item table: when something was done or delivered. */
+  readonly inRow: boolean;
 };
+
+/** The lines of the item tables. A "date" that heads a column announces the dates of the rows, none of the paper's. */
+export type TableLines = { readonly headers: ReadonlySet<number>; readonly rows: ReadonlySet<number> };
+const noTable: TableLines = { headers: new Set(), rows: new Set() };
 
 const announcing: readonly LabelKind[] = [
   'date',
@@ -30,8 +36,10 @@ const announcing: readonly LabelKind[] = [
 ];
 
 /** Every date of the paper, each with its label. */
-export function placedDates(paper: Paper): readonly PlacedDate[] {
-  const labels = paper.labels.flat().filter((label) => announcing.includes(label.kind));
+export function placedDates(paper: Paper, { headers, rows }: TableLines = noTable): readonly PlacedDate[] {
+  const labels = paper.labels
+    .flat()
+    .filter(({ kind, segment }) => announcing.includes(kind) && !headers.has(segment.line));
   const besides = labels.map((label) => ({
     label,
     tokens: new Set(rightOf(paper, label).flatMap((place) => [...place.tokens])),
@@ -44,11 +52,42 @@ export function placedDates(paper: Paper): readonly PlacedDate[] {
       const [first] = own;
       if (!first) return [];
       const beside = besides.findLast((entry) => entry.tokens.has(first));
-      const above = beside ?? belows.find((entry) => entry.tokens.get(first) !== undefined);
+      const above =
+        beside ??
+        nearestOver(
+          first,
+          belows.filter((entry) => entry.tokens.get(first) !== undefined),
+        );
       if (/^\d{8}$/.test(date.text) && (!above || !['date', 'due'].includes(above.label.kind))) return [];
-      return [{ date, line, tokens: own, label: above?.label ?? null, above: !beside && above !== undefined }];
+      const label = above ? ownLabel(paper, above.label) : null;
+      const inRow = rows.has(line.index);
+      return [{ date, line, tokens: own, label, above: !beside && above !== undefined, inRow }];
     });
   });
+}
+
+/** "Original invoice 4711 dated 12 March": a date behind another paper's label is that paper's. */
+function ownLabel(paper: Paper, label: Label): Label {
+  if (label.kind !== 'date' || label.opens) return label;
+  const before = (paper.labels[label.segment.line] ?? []).filter(
+    ({ segment, to }) => segment === label.segment && to <= label.from,
+  );
+  const numbered = label.segment.tokens.slice(0, label.from).some(({ text }) => /\d/.test(text));
+  if (before.some(({ kind }) => kind === 'order' || kind === 'otherDate')) return { ...label, kind: 'otherDate' };
+  return numbered && before.length === 0 ? { ...label, kind: 'number' } : label;
+}
+
+type Over = { readonly label: Label; readonly tokens: ReadonlyMap<Token, number> };
+
+/** Of several labels above a date the lowest one, and of those on one line the one right over it. */
+function nearestOver(date: Token, entries: readonly Over[]): Over | undefined {
+  const off = ({ label }: Over) => {
+    const words = label.segment.tokens.slice(label.from, label.to);
+    const left = Math.min(...words.map((token) => token.left));
+    const right = Math.max(...words.map((token) => token.right));
+    return Math.max(0, left - date.right, date.left - right);
+  };
+  return entries.toSorted((a, b) => b.label.segment.line - a.label.segment.line || off(a) - off(b))[0];
 }
 
 const cleaned = (tokens: readonly Token[], scanned: boolean): string =>
@@ -62,7 +101,9 @@ const cleaned = (tokens: readonly Token[], scanned: boolean): string =>
 
 /** The tokens of the nearest place below that holds a date, one place only. */
 function belowTokens(paper: Paper, label: Label): ReadonlyMap<Token, number> {
-  const place = belowOf(paper, label).find(({ text }) => datesIn(text, { compact: true }).length > 0);
+  const place = belowOf(paper, label).find(
+    ({ text, tokens }) => tokens.length < 9 && datesIn(text, { compact: true }).length > 0,
+  );
   return new Map(place?.tokens.map((token, index) => [token, index]));
 }
 
@@ -88,7 +129,10 @@ export function dateOrder(
   ).length;
   const monthsFirst = numeric.filter(({ dmy }) => dmy === null).length;
   if (daysFirst !== monthsFirst) return { order: daysFirst > monthsFirst ? 'dmy' : 'mdy', trust: 1 };
-  return byOtherDates(dates, doubtful) ?? byFuture(paper.today, doubtful) ?? byCountry(paper);
+  const issued = dates
+    .filter(({ date, label }) => doubtful.includes(date) && label?.kind !== 'due')
+    .map(({ date }) => date);
+  return byOtherDates(dates, doubtful) ?? byFuture(paper.today, issued) ?? byCountry(paper);
 }
 
 /** A date spelled out elsewhere that is one of the two readings decides. */
@@ -102,7 +146,7 @@ function byOtherDates(
   return null;
 }
 
-/** All dates of an invoice seldom lie far ahead. */
+/** The dates of an invoice seldom lie ahead; when it is due does. */
 function byFuture(today: IsoDate, doubtful: readonly FoundDate[]): { order: DateOrder; trust: number } | null {
   const past = (order: DateOrder) => doubtful.some((date) => dayIn(date, order) <= today);
   if (past('dmy') === past('mdy')) return null;

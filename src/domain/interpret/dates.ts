@@ -42,7 +42,7 @@ const patterns: readonly {
   },
   {
     shape: new RegExp(
-      String.raw`(?<![\d\p{L}])(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.º)?${gap}(?:de |di |d['’])?(${word})${gap}(?:de[l]? )?((?:19|20)\d{2}|['’]?\d{2})(?!\d|[:h]\d)`,
+      String.raw`(?<![\d\p{L}])(\d{1,2})(?: ?(?:st|nd|rd|th|er|º|ª|\.º))?${gap}(?:de |di |d['’])?(${word})${gap}(?:de[l]? )?((?:19|20)\d{2}|['’]?\d{2})(?!\d|[:h]\d)`,
       'giu',
     ),
     read: ([d = '', m = '', y = '']) => [iso(yearOf(y.replace(/^['’]/, '')), monthOf(m) ?? 0, Number(d)), null],
@@ -53,6 +53,13 @@ const patterns: readonly {
       'giu',
     ),
     read: ([m = '', d = '', y = '']) => [iso(yearOf(y.replace(/^['’]/, '')), monthOf(m) ?? 0, Number(d)), null],
+  },
+  {
+    shape: /(?<!\p{L})(\p{Lu}{3,4}|\p{Lu}\p{Ll}{2,3})\.? (\d{1,2}),? (\d{2})(?!\d|[.,:/-]\d|\s?%)(?=\s|$)/gu,
+    read: ([m = '', d = '', y = '']) => [
+      Number(y) > 19 && Number(y) < 40 ? iso(yearOf(y), monthOf(m) ?? 0, Number(d)) : null,
+      null,
+    ],
   },
   {
     shape: new RegExp(String.raw`(?<!\d)((?:19|20)\d{2})[\s./-]{1,2}(${word})[\s./-]{1,2}(\d{1,2})(?!\d)`, 'giu'),
@@ -106,7 +113,7 @@ export function datesIn(text: string, options: { readonly compact?: boolean } = 
 function add(found: FoundDate[], text: string, at: number, dmy: IsoDate | null, mdy: IsoDate | null): boolean {
   if (dmy === null && mdy === null) return false;
   if (found.some((other) => at < other.at + other.text.length && other.at < at + text.length)) return true;
-  const other = mdy === dmy ? null : mdy;
+  const other = mdy === dmy || (dmy !== null && text.includes('.')) ? null : mdy; // who writes points puts the day first
   const numeric = /^\d{1,2}\D+\d{1,2}\D+\d{2,4}$/.test(text);
   found.push({ text, at, dmy, mdy: other, numeric });
   return true;

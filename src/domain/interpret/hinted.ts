@@ -5,7 +5,7 @@ import { checksOf } from './checks.ts';
 import { type Spot, valueAt } from './hint-values.ts';
 import { plain } from './number-field.ts';
 import { foundAt, type Paper } from './paper.ts';
-import { near } from './sums.ts';
+import { near } from './tax-rates.ts';
 import { termsIn } from './terms.ts';
 
 /** What the hints of a vendor make of a reading of theirs, by the first page of each invoice. */
@@ -19,7 +19,12 @@ const unproved = 0.75;
  * Prefers what stands where people found the value on earlier papers of the vendor. Sums that hold are left alone. A hint that a single paper taught finds a value
  * and makes nothing sure; one that was right on several does.
  */
-export function withHints(reading: InvoiceReading, paper: Paper, hints: readonly LayoutHint[] = []): InvoiceReading {
+export function withHints(
+  reading: InvoiceReading,
+  paper: Paper,
+  hints: readonly LayoutHint[] = [],
+  beside = 0n,
+): InvoiceReading {
   if (hints.length === 0) return reading;
   const ofKind = hints.filter(({ kind }) => kind === hintKind(reading.kind));
   const found = hintedFields.flatMap((field) => pointed(paper, field, ofKind));
@@ -35,7 +40,7 @@ export function withHints(reading: InvoiceReading, paper: Paper, hints: readonly
     ...reading,
     fields,
     checks: [
-      ...checksOf(fields, reading.lines, paper.today),
+      ...checksOf(fields, reading.lines, paper.today, beside),
       ...reading.checks.filter(({ name }) => !standard.has(name)),
     ],
     hinted: Object.fromEntries(kept.map(({ field, hint }) => [field, hint.id])),

@@ -31,15 +31,15 @@ const isInvoice = ({ fields }: InvoiceReading): boolean =>
 function interpretPages(pages: readonly Page[], context: Context): InvoiceReading {
   const paper = paperOf(pages, context);
   const items = itemsOf(paper);
-  const totals = totalFields(paper, items.headers, items.sum);
-  const vendor = vendorField(paper, looksLikeReceipt(paper));
+  const { beside, ...totals } = totalFields(paper, items.headers, items.sum);
+  const vendor = vendorField(paper, looksLikeReceipt(paper), items.headers);
   const number = numberField(paper);
   const { currency } = paper;
   const fields: Fields = {
     ...(vendor && { vendor }),
     ...identityFields(paper),
     ...(number && { invoice_number: number }),
-    ...dateFields(paper),
+    ...dateFields(paper, items),
     ...(currency && { currency }),
     ...totals,
   };
@@ -52,7 +52,7 @@ function interpretPages(pages: readonly Page[], context: Context): InvoiceReadin
     pageTo: Math.max(...numbers),
     fields,
     lines,
-    checks: [...checksOf(fields, lines, context.today), ...(otherwise ? [otherwise] : [])],
+    checks: [...checksOf(fields, lines, context.today, beside), ...(otherwise ? [otherwise] : [])],
   };
-  return asBooked(withHints(read, paper, context.hints?.[read.pageFrom]));
+  return asBooked(withHints(read, paper, context.hints?.[read.pageFrom], beside));
 }

@@ -67,10 +67,31 @@ function labelsIn(segment: Segment, scanned: boolean): readonly Label[] {
     const weak = phrase !== undefined && connecting.has(phrase.words.join(' '));
     const before = segment.tokens[from - 1];
     const continues = weak && (last?.to === from || (before !== undefined && !/[,:]$/.test(before.text)));
-    if (phrase && !continues) found.push(labelOf(phrase, segment, words.slice(at, end), at));
+    if (phrase && !continues) {
+      const label = labelOf(phrase, segment, words.slice(at, end), at);
+      if (last && (isGenitive(last, label) || isApposition(last, label, segment)))
+        found[found.length - 1] = { ...last, to: label.to, text: `${last.text} ${label.text}` };
+      else found.push(label);
+    }
     at = end;
   }
   return found;
+}
+
+/** "Please pay by the inception date, 1 December": the date is the due one. */
+const isApposition = (last: Label, { kind, from, to }: Label, segment: Segment): boolean =>
+  last.kind === 'due' &&
+  kind === 'date' &&
+  to - from === 1 &&
+  from > last.to &&
+  from - last.to <= 2 &&
+  segment.tokens.slice(last.to, from).every(({ text }) => /^\p{L}+$/u.test(text));
+
+/** "Fecha emisión factura: 6.11." is one label, the date's; a title that no value follows heads a column of its own. */
+function isGenitive(last: Label, { kind, segment, from, to, text }: Label): boolean {
+  const dates = last.kind === 'date' || last.kind === 'due' || last.kind === 'otherDate';
+  if (!dates || kind !== 'number' || last.to !== from || to - from > 1) return false;
+  return text.endsWith(':') || /^(?::|\d)/.test(segment.tokens[to]?.text ?? '');
 }
 
 /** Words that announce something when they open a line or follow a comma ("Bremen, den"), but within a sentence or behind a label say nothing. */
@@ -96,9 +117,26 @@ function spelled(segment: Segment, scanned: boolean): readonly Spelled[] {
   return segment.tokens.flatMap(({ text }, token) => {
     const rate = segment.tokens[token + 1]?.text.startsWith('%') ? `${text}%` : text;
     if (/^[@(]?\d+(?:[.,]\d+)?%\)?$/.test(rate)) return []; // "Total includes 6% GST" is known without its rate
-    return wordsOf(text).map((seen) => ({ text: scanned ? corrected(seen) : seen, seen, token }));
+    return wordsOf(text.replace(rateBehind, '$1')).map((seen) => ({
+      text: scanned ? corrected(headOf(seen)) : headOf(seen),
+      seen,
+      token,
+    }));
   });
 }
+
+/** "Premium before tax" is net. */
+const without =
+  /^\(?(?:before|excl\.?|excluding|without|less|vor|ohne|exkl\.?|zzgl\.?|hors|sans|antes|sin|senza|esclus[oa]|prima|exclusief|zonder|sem|bez|exkl|ekskl\.?)$/i;
+
+/** The head of a compound names the paper: a "Beitragsrechnung" is a Rechnung. */
+const headOf = (word: string): string =>
+  vocabulary.has(word)
+    ? word
+    : word.replace(/^\p{L}{3,}(?<!ab|be|an|ver|auf|zu|um|hoch|ein)(rechnung|factuur|faktura)$/u, '$1');
+
+/** "IGST18" is IGST at 18 %. */
+const rateBehind = /^((?:[ICSU]?GST|VAT|TVA|IVA|MWST|UST|BTW))\d{1,2}(?=\W|$)/i;
 
 /** The longest phrase at this word. One that takes only the letters of a number ("INV-001") is none. */
 function phraseAt(words: readonly Spelled[], at: number): Phrase | undefined {
@@ -109,8 +147,10 @@ function phraseAt(words: readonly Spelled[], at: number): Phrase | undefined {
   });
 }
 
-function labelOf({ kind }: Phrase, segment: Segment, words: readonly Spelled[], at: number): Label {
+function labelOf(phrase: Phrase, segment: Segment, words: readonly Spelled[], at: number): Label {
   const from = words[0]?.token ?? 0;
+  const untaxed = phrase.kind === 'tax' && without.test(segment.tokens[from - 1]?.text ?? '');
+  const kind = untaxed ? 'net' : phrase.kind;
   const to = (words[words.length - 1]?.token ?? from) + 1;
   const slipped = words.some((word) => word.text !== word.seen);
   const text = segment.tokens

@@ -16,6 +16,9 @@ const forms = [
   'ltd\\.?',
   'limited',
   'llc',
+  'p\\.?l\\.?l\\.?c\\.?',
+  'p\\.a\\.',
+  'p\\.c\\.',
   'l\\.l\\.c\\.?',
   'llp',
   'inc\\.?',
@@ -34,7 +37,7 @@ const forms = [
   'bhd\\.?',
   'enterprise',
   'trading',
-  'sarl',
+  's[aà]rl',
   's\\.a\\.r\\.l\\.?',
   'sas',
   's\\.a\\.s\\.?',
@@ -50,6 +53,10 @@ const forms = [
   's\\.p\\.r\\.l\\.?',
   'asbl',
   's\\.?l\\.?u?\\.?',
+  's\\.?l\\.?l\\.?',
+  's\\.?c\\.?a\\.?',
+  's\\.a\\.u\\.?',
+  's\\.c\\.',
   'sociedad limitada',
   's\\.?coop\\.?',
   'c\\.b\\.',
@@ -90,7 +97,7 @@ const forms = [
 const strong = new RegExp(`(?<![\\p{L}])(?:${forms.join('|')})(?:[,.]|\\s*\\(.*\\))?$`, 'iu');
 const short = /(?:^|\s)(?:as|se|sa|co\.?|eg|ab|ag|kg|sas|snc|sci|oy|company|trading|enterprise)$/iu;
 const anywhere =
-  /(?<![\p{L}])(?:GmbH|AG|KG|Ltd|Limited|LLC|Inc|SARL|S\.A\.R\.L|SAS|S\.A\.|S\.L\.U?|SL|SLU|S\.?r\.?l|S\.?p\.?A|B\.?V|N\.?V|Lda|Sdn\.? ?Bhd|Pte|Pty|Pvt|PLC|Corp|Sp\. ?z ?o\.? ?o|e\.K|OHG|GbR|UG|LLP|SRL|SPA|EURL|ApS|A\/S|Oy|AB)\.?(?![\p{L}])/u;
+  /(?<![\p{L}])(?:GmbH|AG|KG|PLLC|P\.A|P\.C|Ltd|Limited|LLC|Inc|S[Aa]RL|S[àÀ]rl|SÀRL|S\.A\.R\.L|SAS|S\.A\.|S\.L\.U?|SL|SLU|S\.?r\.?l|S\.?p\.?A|B\.?V|N\.?V|Lda|Sdn\.? ?Bhd|Pte|Pty|Pvt|PLC|Corp|Sp\. ?z ?o\.? ?o|e\.K|OHG|GbR|UG|LLP|SRL|SPA|EURL|ApS|A\/S|Oy|AB)\.?(?![\p{L}])/u;
 
 /** Does the name end in a legal form ("Acme GmbH")? 2: without doubt, 1: with a short one that may be a word, 0: no. */
 export function legalForm(name: string): 0 | 1 | 2 {

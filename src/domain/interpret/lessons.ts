@@ -6,7 +6,7 @@ import type { Segment, Token } from './lines.ts';
 import { plain } from './number-field.ts';
 import { type Context, type Paper, paperOf } from './paper.ts';
 import { belowOf } from './places.ts';
-import { size } from './sums.ts';
+import { size } from './tax-rates.ts';
 
 /** What a person says that the pages of one invoice state. Amounts as booked; the paper may state them with the other sign. */
 export type Stated = {

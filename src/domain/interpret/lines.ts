@@ -71,7 +71,7 @@ function tokensOf(page: Page): readonly Token[] {
     .filter((word) => keeps(word, page))
     .flatMap(apart);
   return words.map(({ text, box, bold, confidence }) => ({
-    text: text.slice(0, longestWord).normalize('NFKC').trim(),
+    text: readable(text.slice(0, longestWord)),
     left: box.left * page.width,
     right: (box.left + box.width) * page.width,
     top: box.top * page.height,
@@ -80,6 +80,13 @@ function tokensOf(page: Page): readonly Token[] {
     confidence: confidence ?? 1,
   }));
 }
+
+/** A hyphen that a font keeps where no letter is ("9D41E0B7\uE0880003") is one; other such glyphs are ornaments. */
+const readable = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/(?<=[\p{L}\p{N}])[\u00AD\u2010\u2011\p{Co}\p{Cc}](?=[\p{L}\p{N}])/gu, '-')
+    .trim();
 
 /** "Datum:12.5.2024" and "No.123" are a label and a value; each gets its share of the width. */
 function apart(word: Word): readonly Word[] {

@@ -2,7 +2,8 @@ import type { Field } from '../reading.ts';
 import { datesIn } from './dates.ts';
 import { wordsOf } from './fold.ts';
 import type { Label } from './labels.ts';
-import type { Token } from './lines.ts';
+import type { Segment, Token } from './lines.ts';
+import { monthOf } from './month-names.ts';
 import { foundAt, type Paper } from './paper.ts';
 import { belowOf, type Place, rightOf } from './places.ts';
 import { vatIdsIn } from './tax-ids.ts';
@@ -58,12 +59,40 @@ export function numbersIn(paper: Paper): readonly Candidate[] {
 function marked(paper: Paper, alone: boolean): readonly Candidate[] {
   return paper.lines.slice(0, Math.max(8, Math.ceil(paper.lines.length / 3))).flatMap(({ segments }) =>
     segments.flatMap((segment) => {
-      if (!/^(?:#|№|n[°º][.:]*|n[or](?:[.:]+|(?=\s)))\s?[\p{L}\p{N}]/iu.test(segment.text) || segment.tokens.length > 4)
+      if (bare.test(segment.text)) return columnOf(paper, segment);
+      if (!calledNumber.test(segment.text) || (segment.tokens.length > 4 && !isGrouped(segment.tokens.slice(1))))
         return [];
       const own = numberAt({ text: segment.text, segment, tokens: segment.tokens }, true);
       return own ? [{ ...own, score: alone ? 1.6 : 1.5 }] : [];
     }),
   );
+}
+
+const calledNumber =
+  /^(?:#|№|(?:check|chk|ticket)\.?:?(?=\s#?\d)|n[°º][.:]*|n\.o[.:]?(?=\s)|n[or](?:[.:]+|(?=\s))|n[uú]m(?:ero)?[.:]*(?=\s)|num(?:ber|mer|éro)[.:]*(?=\s))\s?[\p{L}\p{N}]/iu;
+/** "NUMERO" and nothing else heads the number that stands below, in a row of such cells. */
+const bare = /^(?:#|n[uú]mero|number|nummer|numer|numéro|n[°º]|n\.o|no|nr)[.:]?$/iu;
+
+function columnOf(paper: Paper, segment: Segment): readonly Candidate[] {
+  const label: Label = {
+    kind: 'number',
+    segment,
+    from: 0,
+    to: segment.tokens.length,
+    text: segment.text,
+    opens: true,
+    weight: 1,
+  };
+  const [right] = rightOf(paper, label);
+  const own = right && numberAt(right, true);
+  if (own) return [{ ...own, score: 1.5 }];
+  const dated = (paper.labels[segment.line] ?? []).some(
+    ({ kind }) => kind === 'date' || kind === 'due' || kind === 'otherDate',
+  );
+  if (/^n/iu.test(segment.text) && segment.text.length < 4 && !dated) return [];
+  const [below] = belowOf(paper, label, 1);
+  const under = below && numberAt(below, true);
+  return under ? [{ ...under, score: 1.5 }] : [];
 }
 
 export const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
@@ -79,12 +108,20 @@ function candidates(paper: Paper, label: Label): readonly Candidate[] {
   const mark = label.segment.tokens[label.to];
   const title = titles.has(wordsOf(label.text).join(' ')) && !(mark && lead.test(mark.text));
   const high = 0.4 * (1 - label.segment.line / Math.max(paper.lines.length, 1));
-  const base = (title ? 1.5 : 2.4) * label.weight + high;
+  const told = label.segment.tokens.length > 9 ? 0.6 : 1; // a sentence speaks of other papers too
+  const base = (title ? 1.5 * told : 2.4) * label.weight + high;
   const right = rightOf(paper, label).filter((place) => !place.tokens.every((token) => lead.test(token.text)));
   const [first] = right;
   const own =
     first && numberAt(first, title && first.segment !== label.segment && !lead.test(first.tokens[0]?.text ?? ''));
-  if (own) return [{ ...own, score: base + (title && !/#|n[°ºor]/iu.test(label.text) ? 0 : 0.3) }];
+  if (own && title && /^\(\d{3}\)$/.test(first.tokens[0]?.text ?? '')) return []; // "Facture (380)" tells the type's code
+  if (own)
+    return [
+      {
+        ...(/[-/]$/.test(own.tokens.at(-1)?.text ?? '') ? wrapped(paper, own) : own),
+        score: base + (title && !/#|n[°ºor]/iu.test(label.text) ? 0 : 0.3),
+      },
+    ];
   if (right.length > 1 && !title) {
     const next = right
       .slice(1, 2)
@@ -99,7 +136,27 @@ function candidates(paper: Paper, label: Label): readonly Candidate[] {
   return below ? [{ ...below, score: base - (title ? 0.7 : 0.2) }] : [];
 }
 
-const lead = /^(?:[:#№.\-–=*()]+|n[°ºo]?[.:]*|nr[.:]*|no[.:]*|num(?:ber|ero|mer)?[.:]*|numéro|número|id[.:]*)$/iu;
+/** A number that a narrow cell broke behind its hyphen goes on right below. */
+function wrapped(paper: Paper, found: Found): Found {
+  const [first] = found.tokens;
+  const line = paper.lines.find(({ segments }) => segments.some(({ tokens }) => first && tokens.includes(first)));
+  const below = paper.lines[(line?.index ?? 0) + 1]?.segments.find(
+    ({ left, tokens }) => first && tokens.length === 1 && Math.abs(left - first.left) < (line?.height ?? 0),
+  );
+  const rest = below?.tokens[0];
+  if (!rest || !/^[\p{L}\d]+$/u.test(rest.text)) return found;
+  const stem = found.tokens.at(-1)?.text ?? '';
+  return {
+    ...found,
+    value: `${found.value.replace(/[-/]+$/, '')}${stem.slice(-1)}${rest.text}`,
+    tokens: [...found.tokens, rest],
+  };
+}
+
+type Found = { readonly value: string; readonly tokens: readonly Token[]; readonly page: number };
+
+const lead =
+  /^(?:[:#№.\-–=*()]+|n[°ºo]?[.:]*|n\.o[.:]*|nr[.:]*|no[.:]*|núm[.:]*|\p{Lu}{2,4}#|(?:check|chk|ticket)[.:]*|n[uú]m(?:ber|ero|mer|éro)?[.:]*|id[.:]*)$/iu;
 const shape = /^[#(*]?[\p{L}\p{N}][\p{L}\p{N}/_.\-–\\+&]*[)*]?$/u;
 const stops =
   /^(?:vom|von|du|of|dated?|datum|date|del|de|van|di|z|dnia|from|page|le|issued|am|den|fecha|data|em|el|il|au|and|for|to|is|the|[|·•])[:.,]?$/iu;
@@ -110,16 +167,20 @@ export function numberAt(
   strict: boolean,
 ): { value: string; tokens: readonly Token[]; page: number } | null {
   const tokens = [...place.tokens];
+  const marked = tokens.findIndex(({ text }, at) => at > 0 && at < 4 && /^(?:n[°º]|no|nr|n\.o)[.:]?$/iu.test(text));
+  if (strict && marked > 0 && tokens.length - marked < 4) tokens.splice(0, marked + 1);
   while (tokens[0] && lead.test(tokens[0].text)) tokens.shift();
   const taken: Token[] = [];
   for (const token of tokens) {
     const joined = [...taken, token].map(({ text }) => text).join('');
-    if (stops.test(token.text) || (taken.length > 0 && !joins(taken, token))) break;
+    const day = taken.length > 0 && datesIn(token.text).length > 0;
+    if (day || stops.test(token.text) || (taken.length > 0 && !joins(taken, token))) break;
     if (!/^[/\-–]$/.test(token.text) && !shape.test(token.text.replace(/[,;:.]+$/, ''))) break;
     taken.push(token);
     if (joined.length > 30) break;
   }
-  while (taken.length > 0 && !/\d/.test(taken[taken.length - 1]?.text ?? '')) taken.pop();
+  while (taken.length > 0 && !isEnd(taken)) taken.pop();
+  if (isGrouped(tokens)) taken.splice(0, taken.length, ...tokens);
   const value = taken
     .map(({ text }) => text)
     .join(' ')
@@ -128,6 +189,18 @@ export function numberAt(
   if (taken.length === 0 || !isNumber(value, strict)) return null;
   if (strict && tokens.length > taken.length + 3) return null;
   return { value, tokens: taken, page: place.segment.page };
+}
+
+/** A number ends with a digit, or with letters behind a stroke ("118 / A"). */
+function isEnd(taken: readonly Token[]): boolean {
+  const [before, last] = [taken.at(-2)?.text ?? '', taken.at(-1)?.text ?? ''];
+  return /\d/.test(last) || (/\d/.test(taken[0]?.text ?? '') && /^\/$/.test(before) && /^\p{Lu}{1,4}$/u.test(last));
+}
+
+/** "26 11 7 0093318" fills its place with groups of digits: one number, as telephone and power companies print theirs. */
+function isGrouped(tokens: readonly Token[]): boolean {
+  const text = tokens.map((token) => token.text).join(' ');
+  return tokens.length > 1 && tokens.length < 7 && /^[A-Z]{0,4}\d[\d ]{6,24}$/.test(text) && datesIn(text).length === 0;
 }
 
 /** "018304 / 28865", "FT A/123" and "RE 2024-1" are one number; "30064443 Seite" is not. */
@@ -144,7 +217,10 @@ function joins(taken: readonly Token[], token: Token): boolean {
 
 function isNumber(value: string, strict: boolean): boolean {
   if (!/\d/.test(value) || value.length > 40 || /^\d{1,3}[.,]\d{2}$/.test(value) || /[%€$£@]/.test(value)) return false;
+  if (/^(?:\d{1,5}\/\d{1,2}\/20\d{2}|20\d{2}\/\d{1,2}\/\d{1,4})$/.test(value) && !strict) return true;
   if (datesIn(value).some((date) => date.text.length >= value.length - 1 && !/^\d{4}-\d{2}-\d{2}/.test(value)))
+    return false;
+  if (monthOf(value.split(/[\s-]/)[0]?.toLowerCase() ?? '') !== null && /^\p{L}+[\s-]\d{1,2}$/u.test(value))
     return false;
   if (vatIdsIn(value).length > 0 || /^\+?\d{2}[ -]\d{2}[ -]\d{2}/.test(value) || /^\d{1,2}:\d{2}/.test(value))
     return false;

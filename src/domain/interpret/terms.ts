@@ -32,7 +32,7 @@ export function termsIn(paper: Paper): Terms | null {
       if (!about.test(text) && !about.test(before)) continue;
       const whole = about.test(text) ? text : `${before} ${text}`;
       if (monthEnd.test(whole)) continue;
-      for (const clause of whole.split(/[,;]|\.(?=\s)/)) {
+      for (const clause of whole.split(/;|,(?!\d)|\.(?=\s)/)) {
         const days = daysOf(clause);
         if (days === null || days > 180) continue;
         const score =

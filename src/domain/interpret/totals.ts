@@ -1,13 +1,18 @@
 import type { Field } from '../reading.ts';
-import type { Amount } from './amounts.ts';
 import { type Claim, type ClaimKind, claimsOf } from './claims.ts';
+import { ledgerClaims, netsOf, summedClaims, tripleClaims } from './derived-claims.ts';
+import { evidenceOf } from './evidence.ts';
+import { fold } from './fold.ts';
 import { foundAt, type Paper } from './paper.ts';
-import { evidenceOf, near, type Parts, partsOf, size } from './sums.ts';
+import { type Parts, partsOf } from './sums.ts';
+import { near, size } from './tax-rates.ts';
 
 export type TotalFields = {
   readonly total?: Field<bigint>;
   readonly net?: Field<bigint>;
   readonly tax?: Field<bigint>;
+  /** What stands beside net and tax in the total: a rounding, a tip, what is not taxed. */
+  readonly beside?: bigint;
 };
 
 /** What the sums say for a total: the net and tax that make it, if any, and points. */
@@ -15,13 +20,31 @@ type Weighed = { readonly claim: Claim; readonly score: number; readonly proofs:
 
 /** Total, net and tax of the paper, chosen so that the sums hold. `items` is what the line items add up to. */
 export function totalFields(paper: Paper, skip: ReadonlySet<number>, items: bigint | null): TotalFields {
-  const claims = distinct([...claimsOf(paper, skip), ...tripleClaims(paper)]).slice(-mostClaims);
+  const stated = distinct([...claimsOf(paper, skip), ...tripleClaims(paper), ...ledgerClaims(paper)]);
+  const labelled = netsOf(paper, stated.slice(-mostClaims));
+  const claims = [...labelled, ...summedClaims(paper, labelled)];
   const weighed = weigh(paper, claims, items);
   const [best] = weighed;
   if (!best) return lastResort(paper);
   const other = weighed.find(({ claim }) => claim.minor !== best.claim.minor);
   const total = fieldOf(paper, best.claim, best.claim.minor, confidenceOf(paper, best, other));
-  return { total, ...partFields(paper, best.parts, total) };
+  if (!best.parts) return { total, ...netAlone(paper, best.claim, claims, total) };
+  const { beside } = best.parts;
+  return { total, ...partFields(paper, best.parts, total), ...(beside !== undefined && { beside }) };
+}
+
+/** The buyer owes the tax: the paper states none. */
+const reversed =
+  /reverse[ -]charge|steuerschuldnerschaft|autoliquidation|inversion del sujeto pasivo|inversione contabile|btw verlegd|verlegging|autoliquidacao|odwrotne obciazenie|omvendt betalingspligt|omvand skattskyldighet/;
+
+/** Where nothing is taxed, the labelled subtotal that is the total too. */
+function netAlone(paper: Paper, chosen: Claim, claims: readonly Claim[], total: Field<bigint>): TotalFields {
+  const net = claims.find(({ kind, minor }) => kind === 'net' && minor === chosen.minor);
+  if (claims.some(({ kind, minor }) => kind === 'tax' && minor !== 0n)) return {};
+  if (reversed.test(fold(paper.text)))
+    return { net: { value: total.value, confidence: 0.85 }, tax: { value: 0n, confidence: 0.85 } };
+  if (!net || net === chosen || claims.some(({ kind }) => kind === 'tax')) return {};
+  return { net: fieldOf(paper, net, net.minor, total.confidence) };
 }
 
 /** A long list may bear any number of labels; the sums stand at its end. */
@@ -39,7 +62,7 @@ function weigh(paper: Paper, claims: readonly Claim[], items: bigint | null): re
   const candidates = claims.filter((claim) => base[claim.kind] !== undefined && claim.minor !== 0n);
   const zero = candidates.length === 0 ? of('gross', 'total', 'amountDue') : [];
   const best = new Map<bigint, Weighed>();
-  const evidence = evidenceOf(paper, claims);
+  const evidence = evidenceOf(paper, claims, items);
   const known = new Map<bigint, Parts | null>();
   const partsFor = (total: bigint): Parts | null => {
     const parts = known.has(total) ? (known.get(total) ?? null) : partsOf(total, evidence);
@@ -77,9 +100,10 @@ function outside(
     pairs(of('cash', 'paid', 'total'), of('change'), (cash, change) => cash - size(change) === total && cash !== total)
   )
     points += 2;
-  else if (of('cash').some((cash) => cash.minor === total) && of('change').every((change) => change.minor === 0n))
+  else if (of('cash').some((cash) => cash.minor === total) && !of('change', 'paid').some(({ minor }) => minor !== 0n))
     points += 1;
-  if (pairs(of('amountDue'), of('paid', 'cash'), (due, paid) => due + size(paid) === total)) points += 2;
+  const settles = (left: bigint, paid: bigint) => paid !== 0n && left + size(paid) === total;
+  if (pairs(of('amountDue'), of('paid', 'cash'), settles) || pairs(of('cash'), of('paid'), settles)) points += 2;
   if (
     pairs(
       of('gross', 'total', 'amountDue', 'net'),
@@ -88,6 +112,7 @@ function outside(
     )
   )
     points += 1.6;
+  if (pairs(of('total'), of('total'), (one, other) => one > 0n && other > one && one + other === total)) points += 1.6;
   if (pairs(of('net', 'total'), of('shipping'), (net, shipping) => net + shipping === total)) points += 0.6;
   if (items !== null && near(items, total)) points += 0.8;
   return points;
@@ -98,37 +123,8 @@ function isPartOfOther(claim: Claim, candidates: readonly Claim[], partsFor: (to
   return candidates.some((other) => {
     if (size(other.minor) <= size(claim.minor) || other.kind === 'cash') return false;
     const parts = partsFor(other.minor);
-    return parts !== null && parts.proof >= 2 && parts.net === claim.minor && parts.tax !== 0n;
-  });
-}
-
-/** A row "net, tax, gross" whose amounts add up claims all three. */
-function tripleClaims(paper: Paper): readonly Claim[] {
-  return paper.lines.flatMap((line): readonly Claim[] => {
-    const amounts = (paper.amounts[line.index] ?? []).filter((amount) => amount.places === 2 || amount.marked);
-    const label = (paper.labels[line.index] ?? []).find(
-      ({ kind }) => kind === 'total' || kind === 'gross' || kind === 'amountDue',
-    );
-    const [net, tax, gross] = amounts.slice(-3);
-    if (
-      !label ||
-      !net ||
-      !tax ||
-      !gross ||
-      tax.minor === 0n ||
-      net.minor + tax.minor !== gross.minor ||
-      size(tax.minor) > size(net.minor)
-    )
-      return [];
-    const claim = (kind: ClaimKind, amount: Amount): Claim => ({
-      kind,
-      minor: amount.minor,
-      label,
-      amount,
-      how: 'right',
-      repaired: false,
-    });
-    return [claim('net', net), claim('tax', tax), claim('gross', gross)];
+    if (parts === null || parts.proof < 2 || parts.tax === 0n) return false;
+    return parts.net === claim.minor || (parts.beside !== undefined && parts.net + parts.tax === claim.minor);
   });
 }
 

@@ -3,7 +3,7 @@ import { monthOf } from './month-names.ts';
 
 /** Words that name the paper or its parts; at the ends of a name they are cut off. */
 const titles = new Set(
-  'invoice,tax,receipt,bill,bills,statement,credit,note,memo,original,copy,duplicate,proforma,retail,invoices,simplified,official,cash,sales,rechnung,gutschrift,quittung,beleg,kopie,facture,avoir,recu,ticket,duplicata,factura,albaran,recibo,presupuesto,fattura,ricevuta,factuur,creditnota,bon,kassabon,fatura,faktura,paragon,vat,order,quote,quotation,estimate,logo'.split(
+  'invoice,tax,receipt,bill,bills,statement,credit,note,memo,original,copy,duplicate,proforma,retail,invoices,simplified,official,cash,sales,rechnung,gutschrift,quittung,beleg,kopie,facture,avoir,recu,ticket,duplicata,factura,albaran,recibo,presupuesto,fattura,ricevuta,factuur,creditnota,bon,kassabon,fatura,faktura,paragon,vat,order,quote,quotation,estimate,logo,oryginal,kopia,duplikat,simplificada,simplificado,paiement,payment,pago,pagamento,betaling,zahlung,platnosci,acquittee,origineel,originale,originele,duplicado'.split(
     ',',
   ),
 );
@@ -25,17 +25,29 @@ const connecting = new Set([
   '1',
 ]);
 
-const street =
-  /(?<![\p{L}\d])(?:street|str|straße|strasse|road|rd|avenue|ave|av|lane|drive|blvd|boulevard|suite|floor|building|unit|lot|jalan|jln|taman|tmn|rue|chemin|place|quai|allee|allée|impasse|calle|plaza|paseo|avda|via|viale|corso|piazza|straat|laan|weg|plein|gracht|rua|avenida|praça|largo|ul|ulica|al|aleja|po box|p\.?o\.? ?box|postfach|cedex|level|block|blk|zone|estate|industrial|batu|kampung|ecke|platz|ring|gasse|way|court|square|hwy|highway|parkway|apt)(?![\p{L}\d])|(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|straat|laan|plein|gracht|ufer|damm)\s*\d/iu;
+/** Words that open a street or stand within an address, and such as close a street ("Birch Lane"): amid a name ("Birch Lane Animal Hospital") they are part of it. */
+const opening =
+  /(?:^|[,·|]\s*|\d\s*)(?:jalan|jln|taman|tmn|rue|chemin|place|quai|allee|allée|impasse|calle|c\/|plaza|paseo|avda|av\.|via|viale|corso|piazza|rua|avenida|praça|largo|ul\.|ulica|al\.|aleja|os\.|p\.? ?o\.? ?box|postfach|postbus|casella postale|suite|floor|building|unit|lot|level|block|blk|pol\.? ?ind|polígono|poligono|lugar de|pg\. ind|urb|bp \d+|zone|zona|za|zi|batu|kampung|ecke|box)(?![\p{L}\d])/iu;
+const closing =
+  /(?<![\p{L}\d])(?:street|str|st|straße|strasse|road|rd|avenue|ave|lane|ln|drive|dr|blvd|boulevard|straat|laan|weg|plein|gracht|cedex|estate|industrial|platz|ring|gasse|way|court|square|hwy|highway|parkway|apt)\.?(?=$|,|\s*\d)|(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|straat|laan|plein|gracht|ufer|damm)\s*\d/iu;
+const isStreet = (text: string): boolean =>
+  opening.test(text) || (closing.test(text) && text.trim().split(/\s+/).length > 1);
 const countries = new Set(
   'france,germany,deutschland,united states,usa,us,uk,united kingdom,espana,spain,italia,italy,nederland,netherlands,belgie,belgique,belgium,portugal,polska,poland,malaysia,singapore,india,canada,australia,ireland,osterreich,austria,schweiz,suisse,switzerland,hong kong,england,denmark,sweden,norway,new zealand,luxembourg,germany deutschland,deutschland germany,china,japan,brasil,mexico'.split(
     ',',
   ),
 );
 
+/** "Nome" before or above a name says that one follows and is none. */
+export const isNameWord = (text: string): boolean =>
+  /^(?:company |full |legal |trading )?(?:name|nome|nom|nombre|naam|nazwa|firma|bedrijfsnaam|raison sociale|ragione sociale|raz[oó]n social|denomina[zt]i?(?:one|ción)|denominação|nome ou denominação|imię i nazwisko)\s?[:.]?$/iu.test(
+    text.trim(),
+  );
+
 /** Could this line of print be a company's name? Addresses, numbers, labels with values, sentences and titles are none. */
 export function isName(text: string): boolean {
   const words = wordsOf(text);
+  if (isNameWord(text) || /\b(?:no|nr|number|n[°º])\.?$/iu.test(text)) return false;
   if (!/\s/.test(text.trim()) && /[\d_]/.test(text)) return false;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const digits = text.match(/\d/g)?.length ?? 0;
@@ -51,12 +63,12 @@ export function isName(text: string): boolean {
   if (countries.has(words.join(' ')) || words.every((word) => monthOf(word) !== null || /^\d/.test(word))) return false;
   if (/@|https?:|www\.|^\W*\+?\d[\d\s()./-]{6,}|[€$£%]|:\s*$/u.test(text)) return false;
   if (
-    street.test(text) ||
+    isStreet(text) ||
     /^\s*(?:[A-Z]{1,3}[- ])?\d{4,6}\s+\p{L}/u.test(text) ||
     /,\s*[A-Z]{2}\s+\d{4,5}|\b\d{5,6}\b/u.test(text)
   )
     return false;
-  return !/^(?:page|seite|thank|vielen dank|merci|gracias|grazie|welcome|please|bitte|sehr geehrte|dear|greetings|date|total|terms|payment|description|item|qty|tel|fax|phone|nom|code|services? (?:clients?|abonn[ée]s?)|customer (?:service|care|support)|kunden(?:service|dienst)|accounts?(?: payable| department)|billing|buchhaltung|atenci[óo]n al|klantenservice|summary|product group|customer copy|merchant copy|cardholder|take ?away|dine in|eat in|order|table|guest|cashier|receipt|formerly|licensee of|food and|qty|www|no\.|staff|sale|total|sold|goods|exchange|opening|follow us|have a)\b|\b(?:summary|copy)$/iu.test(
+  return !/^(?:your|ihre?|votre|vos|su|uw|je|twoj|page|seite|thank|vielen dank|merci|gracias|grazie|welcome|please|bitte|sehr geehrte|dear|greetings|date|total|terms|payment|description|item|qty|tel|fax|phone|nom|code|services? (?:clients?|abonn[ée]s?)|customer (?:service|care|support)|kunden(?:service|dienst)|accounts?(?: payable| department)|billing|buchhaltung|atenci[óo]n al|klantenservice|summary|product group|customer copy|merchant copy|cardholder|take ?away|dine in|eat in|order|table|guest|cashier|receipt|formerly|licensee of|food and|qty|www|no\.|staff|sale|total|sold|goods|exchange|opening|follow us|have a)\b|\b(?:summary|copy)$/iu.test(
     text,
   );
 }

@@ -1,12 +1,22 @@
 import type { Field } from '../reading.ts';
-import { buyerSegments } from './buyer.ts';
+import { buyerSegments, isSenderLine } from './buyer.ts';
 import { wordsOf } from './fold.ts';
 import type { Label } from './labels.ts';
 import { isLegalForm, legalForm, namesTrade, upToForm, withForm } from './legal-forms.ts';
 import type { Segment, Token } from './lines.ts';
 import { foundAt, type Paper } from './paper.ts';
 import { belowOf, rightOf } from './places.ts';
-import { cleanName, domainFits, domainsIn, isName } from './vendor-names.ts';
+import {
+  callable,
+  domainsOf,
+  followedByAddress,
+  isRemittance,
+  namesOf,
+  noise,
+  registered,
+  tradingNames,
+} from './vendor-evidence.ts';
+import { cleanName, domainFits, isName, isNameWord } from './vendor-names.ts';
 
 type Candidate = {
   readonly name: string;
@@ -17,8 +27,12 @@ type Candidate = {
 };
 
 /** Who is to be paid, as printed. */
-export function vendorField(paper: Paper, receipt: boolean): Field<string> | null {
-  const found = candidates(paper, receipt);
+export function vendorField(
+  paper: Paper,
+  receipt: boolean,
+  headers: ReadonlySet<number> = new Set(),
+): Field<string> | null {
+  const found = candidates(paper, receipt, headers);
   const [best] = found;
   if (!best) return null;
   const other = found.find((candidate) => !alike(candidate.name, best.name));
@@ -47,22 +61,25 @@ function alike(a: string, b: string): boolean {
   return x === y || (x.length > 3 && y.includes(x)) || (y.length > 3 && x.includes(y));
 }
 
-function candidates(paper: Paper, receipt: boolean): readonly Candidate[] {
+function candidates(paper: Paper, receipt: boolean, headers: ReadonlySet<number>): readonly Candidate[] {
   const buyers = buyerSegments(paper);
   const domains = domainsOf(paper, buyers);
   const labelled = new Map<Segment, number>();
   for (const label of paper.labels.flat())
-    if (label.kind === 'seller')
+    if (label.kind === 'seller' || isRemittance(paper, label))
       for (const [segment, weight] of sellerPlaces(paper, label))
         labelled.set(segment, Math.max(weight, labelled.get(segment) ?? 0));
   const raw: Candidate[] = [];
+  const known = namesOf(paper, buyers);
+  const traded = tradingNames(paper);
   for (const line of paper.lines) {
+    if (headers.has(line.index)) continue;
     for (const segment of line.segments) {
       const candidate = candidateOf(paper, segment, {
         receipt,
         domains,
-        told: labelled.get(segment) ?? 0,
-        buyer: buyers.has(segment),
+        told: Math.max(labelled.get(segment) ?? 0, traded.has(wordsOf(segment.text).join('')) ? 3 : 0),
+        buyer: buyers.has(segment) || known.has(wordsOf(segment.text).join('')),
       });
       if (!candidate) continue;
       raw.push(candidate);
@@ -70,7 +87,28 @@ function candidates(paper: Paper, receipt: boolean): readonly Candidate[] {
       if (logo) raw.push(logo);
     }
   }
+  raw.push(...imprintNames(paper, buyers));
   return withEchoes(raw.sort((a, b) => b.score - a.score).slice(0, mostCandidates));
+}
+
+/** Companies named amid the small print at the foot, with their register or tax number: who sends the paper must say so there. */
+function imprintNames(paper: Paper, buyers: ReadonlySet<Segment>): readonly Candidate[] {
+  const low = paper.lines.filter(({ index }) => index > paper.lines.length * 0.6);
+  return low.flatMap((line) =>
+    line.segments.flatMap((segment): readonly Candidate[] => {
+      if (segment.tokens.length < 8 || buyers.has(segment) || !registered(paper, segment)) return [];
+      const end = segment.tokens.findIndex(
+        (_, at) => at > 0 && isLegalForm(segment.tokens[at]?.text.replace(/[,.;:]+$/, '') ?? ''),
+      );
+      if (end < 1) return [];
+      let from = end;
+      while (from > 0 && end - from < 5 && /^[\p{Lu}&][^.:;]*$/u.test(segment.tokens[from - 1]?.text ?? '')) from -= 1;
+      const tokens = segment.tokens.slice(from, end + 1);
+      const name = cleanName(tokens.map(({ text }) => text).join(' '));
+      if (from === 0 || from === end || !isName(name)) return [];
+      return [{ name, score: 3.1, proofs: 0.5, tokens, page: segment.page }];
+    }),
+  );
 }
 
 const mostCandidates = 100;
@@ -118,9 +156,10 @@ function sellerPlaces(paper: Paper, label: Label): readonly (readonly [Segment, 
   const [right] = rightOf(paper, label);
   const plain = wordsOf(label.text).join(' ');
   const weak =
-    /^(?:from|to|kontoinhaber|account holder|titulaire du compte|company|societe|empresa|inhaber|absender|bedrijf)$/.test(
+    /^(?:from|to|kontoinhaber|account holder|titulaire du compte|company|societe|empresa|inhaber|absender|bedrijf|provider)$/.test(
       plain,
-    ) || label.from > 0;
+    ) ||
+    (label.from > 0 && (label.segment.tokens.length > 6 || label.to < label.segment.tokens.length));
   const weight = (weak ? 1.2 : 3) * label.weight;
   const open = label.text.endsWith(':') ? 1 : 0.5;
   if (right && /\p{L}{2}/u.test(right.text))
@@ -130,7 +169,10 @@ function sellerPlaces(paper: Paper, label: Label): readonly (readonly [Segment, 
         ? [[right.segment, weight]]
         : [];
   const [below] = belowOf(paper, label, 1);
-  return below ? [[below.segment, weight * 0.9]] : [];
+  if (!below) return [];
+  const cell = isNameWord(below.text) ? paper.lines[below.segment.line]?.segments : undefined;
+  const named = cell?.find((segment) => segment.left >= below.segment.right);
+  return [[named ?? below.segment, weight * 0.9]];
 }
 
 type Setting = {
@@ -145,7 +187,8 @@ function candidateOf(paper: Paper, segment: Segment, { receipt, domains, told, b
   const seller = labels.find((label) => label.kind === 'seller' && label.from <= 1);
   const tokens = seller ? segment.tokens.slice(seller.to) : segment.tokens;
   const printed = tokens.map((token) => token.text).join(' ');
-  const name = cleanName(upToForm(printed));
+  const sender = isSenderLine(segment);
+  const name = cleanName(upToForm(sender ? (printed.split(/\s*[·•|∙,]\s*|\s[-–—]\s/)[0] ?? printed) : printed));
   if (name.length < 3 || !isName(name)) return null;
   const form = legalForm(name);
   const blocking = labels.some(
@@ -182,10 +225,16 @@ function candidateOf(paper: Paper, segment: Segment, { receipt, domains, told, b
   if (fit >= 0.5) [score, proofs] = [score + fit * 2.4, proofs + (fit >= 0.8 ? 1 : 0.5)];
   if (told > 0) [score, proofs] = [score + told, proofs + (told > 2 ? 1 : 0.3)];
   else if (buyer) score -= 4;
+  const low = top > 0.75 || segment.line > paper.lines.length * 0.7;
+  const footer = low && form > 0 && registered(paper, segment);
+  if (footer) [score, proofs] = [score + 1.6, proofs + 0.5];
+  if (callable(paper, segment, 'contact')) score += 0.7;
+  if (!buyer && callable(paper, segment, 'taxId')) score += 0.6;
   if (page && followedByAddress(paper, segment)) score += receipt ? (top > 0.7 ? 1.9 : 0.9) : 0.6;
   if ((paper.amounts[segment.line] ?? []).some((amount) => amount.places === 2)) score -= 1.2;
   if (labels.some((label) => label.kind === 'number' && label.from === 0) && form === 0) score -= 1;
-  score -= sentence(name, segment) ? 2 : 0;
+  if (sender && first && top < 0.4 && !buyer) [score, proofs] = [score + 1.2, proofs + 0.5];
+  else score -= sentence(name, segment) && !footer ? 2 : 0;
   if (paper.scanned) score -= noise(tokens);
   if ((line?.segments.length ?? 0) > 3) score -= 1;
   return { name, score, proofs, tokens, page: segment.page };
@@ -209,42 +258,3 @@ function positionScore(top: number, order: number, receipt: boolean): number {
 
 const sentence = (name: string, segment: Segment): boolean =>
   segment.tokens.length > 9 || (/[.!?]$/.test(name) && legalForm(name) === 0 && wordsOf(name).length > 4);
-
-/** What OCR is unsure of, or what has no vowel, is likely no name. */
-function noise(tokens: readonly Token[]): number {
-  const doubt =
-    tokens.reduce((sum, token) => sum + (1 - token.confidence) * token.text.length, 0) /
-    Math.max(
-      1,
-      tokens.reduce((sum, token) => sum + token.text.length, 0),
-    );
-  const text = tokens.map((token) => token.text).join(' ');
-  const odd = (text.match(/[^\p{L}\p{N}\s.,&'’()/-]/gu)?.length ?? 0) / text.length;
-  const words = text.split(/\s+/).filter((word) => word.length > 2 && /[aeiouyäöüéè]/iu.test(word));
-  return doubt * 2.5 + odd * 6 + (words.length === 0 ? 1.5 : 0) + (/\p{L}{4}/u.test(text) ? 0 : 1.2);
-}
-
-/** Do an address, a phone or a tax number stand within the next lines below it? */
-function followedByAddress(paper: Paper, segment: Segment): boolean {
-  const near = paper.lines.slice(segment.line + 1, segment.line + 5).filter((line) => line.page === segment.page);
-  const text = near
-    .flatMap((line) => line.segments.filter((other) => other.left < segment.right && other.right > segment.left))
-    .map((other) => other.text)
-    .join('\n');
-  return (
-    /\d{4,6}\s+\p{L}{3}|\p{L}{3,},?\s+\d{5}|\b(?:tel|phone|fax|gst|vat|ust|tva|siret|nif|p\.? ?iva|kvk|nip)\b|\d+[,]?\s+(?:jalan|jln|rue|street|road)|(?:straße|strasse|str\.)\s*\d/iu.test(
-      text,
-    ) || /\(\d{4,7}-[A-Z]\)/.test(`${segment.text}\n${text}`)
-  );
-}
-
-function domainsOf(paper: Paper, buyers: ReadonlySet<Segment>): ReadonlyMap<string, number> {
-  const found = new Map<string, number>();
-  for (const line of paper.lines) {
-    for (const segment of line.segments) {
-      if (buyers.has(segment)) continue;
-      for (const domain of domainsIn(segment.text)) found.set(domain, (found.get(domain) ?? 0) + 1);
-    }
-  }
-  return found;
-}

@@ -151,6 +151,19 @@ test('a price for a hundred is a price for one by its point', () => {
   expect(read(hundred('12')).lines[1]?.unitPrice).toBeNull();
 });
 
+test('a heading that a program states as a line is no item, a free one is', () => {
+  const line = (quantity: string, name: string) =>
+    `<cac:InvoiceLine><cbc:ID>9</cbc:ID><cbc:InvoicedQuantity>${quantity}</cbc:InvoicedQuantity><cbc:LineExtensionAmount currencyID="EUR">0.00</cbc:LineExtensionAmount><cac:Item><cbc:Name>${name}</cbc:Name></cac:Item></cac:InvoiceLine>`;
+  const more = ubl(bills.ubl).replace(
+    '</Invoice>',
+    `${line('0.00', '--- Plants ---')}${line('1', 'Sample')}</Invoice>`,
+  );
+  expect(read(more).lines.map(({ description }) => description)).toEqual([
+    ...bills.ubl.lines.map(({ what }) => what),
+    'Sample',
+  ]);
+});
+
 test('amounts have the digits of their currency', () => {
   expect(read(ubl(bills.ubl).replaceAll('EUR', 'JPY')).fields.total?.value).toBe(1022n);
   expect(read(ubl(bills.ubl).replaceAll('EUR', 'KWD')).fields.total?.value).toBe(1022420n);

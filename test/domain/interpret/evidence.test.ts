@@ -87,6 +87,7 @@ describe('termsIn', () => {
     ['Betaling binnen 21 dagen', 21],
     ['Payment due upon receipt', 0],
     ['Summe netto 1.553,00', null],
+    ['Versandkosten netto     4,99 €\nZahlungsbedingung: 30 Tage 2% Skonto, 60 Tage ohne Abzug', 60],
     ['30 jours fin de mois, paiement par virement', null],
   ])('%s', (text, days) => {
     expect(termsIn(paper(text))?.days ?? null).toBe(days);
@@ -190,4 +191,15 @@ it('freight and a discount belong to what is taxed', () => {
     null,
   );
   expect([net?.value, tax?.value, total?.value]).toEqual([38_000n, 2_738n, 40_738n]);
+});
+
+it('freight may be taxed in a row of its own', () => {
+  const { net, tax, total } = totalFields(
+    paper(
+      'Netto 800,00\nVersandkosten netto 5,00\nUSt. 19 % auf 800,00 152,00\nUSt. 19 % auf 5,00 0,95\nEndsumme 957,95',
+    ),
+    new Set(),
+    null,
+  );
+  expect([net?.value, tax?.value, total?.value]).toEqual([80_500n, 15_295n, 95_795n]);
 });
