@@ -15,6 +15,9 @@ export type Hints = Readonly<Record<number, readonly LayoutHint[]>>;
 const proved = 0.93;
 const unproved = 0.75;
 
+/** What the amounts decide besides: what stands beside net and tax in the total, and which rows are the lines. */
+type Rest = { readonly beside?: bigint | undefined; readonly linesFor?: (totals: Fields) => InvoiceReading['lines'] };
+
 /**
  * Prefers what stands where people found the value on earlier papers of the vendor. Sums that hold are left alone. A hint that a single paper taught finds a value
  * and makes nothing sure; one that was right on several does.
@@ -23,7 +26,7 @@ export function withHints(
   reading: InvoiceReading,
   paper: Paper,
   hints: readonly LayoutHint[] = [],
-  beside = 0n,
+  { beside = 0n, linesFor = () => reading.lines }: Rest = {},
 ): InvoiceReading {
   if (hints.length === 0) return reading;
   const ofKind = hints.filter(({ kind }) => kind === hintKind(reading.kind));
@@ -36,11 +39,13 @@ export function withHints(
     paper,
   );
   const standard = new Set(['sums', 'lines', 'date', 'currency']);
+  const lines = linesFor(fields);
   return {
     ...reading,
     fields,
+    lines,
     checks: [
-      ...checksOf(fields, reading.lines, paper.today, beside),
+      ...checksOf(fields, lines, paper.today, beside),
       ...reading.checks.filter(({ name }) => !standard.has(name)),
     ],
     hinted: Object.fromEntries(kept.map(({ field, hint }) => [field, hint.id])),

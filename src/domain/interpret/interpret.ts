@@ -54,5 +54,5 @@ function interpretPages(pages: readonly Page[], context: Context): InvoiceReadin
     lines,
     checks: [...checksOf(fields, lines, context.today, beside), ...(otherwise ? [otherwise] : [])],
   };
-  return asBooked(withHints(read, paper, context.hints?.[read.pageFrom], beside));
+  return asBooked(withHints(read, paper, context.hints?.[read.pageFrom], { beside, linesFor: items.choose }));
 }
