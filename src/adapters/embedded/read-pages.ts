@@ -72,7 +72,7 @@ export async function lookAtPage({ path, type, number }: Opened & { readonly num
 
 /** Another look where the first one shows that it was the wrong one: at letters that it did not know, or at amounts that it missed. */
 async function readAgain(scan: Scan, seen: readonly Word[]): Promise<readonly Word[]> {
-  const letters = looksPolish(seen) ? 'pol' : 'deu';
+  const letters = looksPolish(seen) ? 'pol' : 'fra';
   const known = letters === 'pol' ? await ocr.words(scan, { letters }) : seen;
   if (amountsIn(known) >= fewAmounts) return known;
   const other = await ocr.words(scan, { letters, layout: 'block' });
