@@ -7,7 +7,7 @@ const squaresAlong = 250;
 /** A square this dark has no paper in it; one of bold print has. */
 const dark = 110;
 
-type Area = { readonly squares: readonly number[]; readonly rows: Spans; readonly columns: Spans };
+export type Area = { readonly squares: readonly number[]; readonly rows: Spans; readonly columns: Spans };
 /** From where to where an area reaches, in each of its rows or columns. */
 type Spans = ReadonlyMap<number, readonly [from: number, to: number]>;
 
@@ -17,7 +17,9 @@ type Spans = ReadonlyMap<number, readonly [from: number, to: number]>;
  */
 export function withoutDarkAreas(picture: Grey): Grey {
   const squares = meansOf(picture, Math.max(4, Math.round(Math.max(picture.width, picture.height) / squaresAlong)));
-  const areas = areasOf(squares).filter((area) => touchesEdge(area, squares) || isBand(area, squares));
+  const areas = areasOf(squares, (square) => (squares.values[square] ?? 255) < dark).filter(
+    (area) => touchesEdge(area, squares) || isBand(area, squares),
+  );
   if (areas.length === 0) return picture;
   const data = Uint8Array.from(picture.data);
   for (const area of areas) {
@@ -27,18 +29,17 @@ export function withoutDarkAreas(picture: Grey): Grey {
   return { ...picture, data };
 }
 
-/** Dark squares that touch each other. */
-function areasOf({ values, columns, rows }: Squares): readonly Area[] {
-  const isDark = (square: number): boolean => (values[square] ?? 255) < dark;
+/** The squares that belong to something and touch each other. */
+export function areasOf({ values, columns, rows }: Squares, belongs: (square: number) => boolean): readonly Area[] {
   const seen = new Uint8Array(values.length);
   const areas: Area[] = [];
   for (let start = 0; start < values.length; start += 1) {
-    if (seen[start] || !isDark(start)) continue;
+    if (seen[start] || !belongs(start)) continue;
     const squares = [start];
     seen[start] = 1;
     for (const square of squares) {
       for (const next of neighbours(square, columns, rows)) {
-        if (seen[next] || !isDark(next)) continue;
+        if (seen[next] || !belongs(next)) continue;
         seen[next] = 1;
         squares.push(next);
       }

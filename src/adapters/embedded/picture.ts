@@ -67,10 +67,11 @@ async function levelled(scan: Scan): Promise<Scan> {
   const small = raw(scan).resize({ width: 900, height: 900, fit: 'inside', withoutEnlargement: true });
   const { skew, quarter } = directionOf(scanOf(await bare(small)));
   const angle = quarter - (Math.abs(skew) < smallSkew ? 0 : skew);
-  const level = angle === 0 ? scan : scanOf(await bare(raw(scan).rotate(angle, { background: 'white' })));
-  const frame = frameOf(level);
+  const frame = frameOf(scan);
   const width = Math.max(1, Math.round(frame.width * goodScale(frame.width, frame.height)));
-  return scanOf(await bare(raw(level).extract(frame).resize({ width, kernel: 'lanczos3' })));
+  const sized = scanOf(await bare(raw(scan).extract(frame).resize({ width, kernel: 'lanczos3' })));
+  // Enlarged before it is turned: turned small, it lost what is fine
+  return angle === 0 ? sized : scanOf(await bare(raw(sized).rotate(angle, { background: 'white' })));
 }
 
 const bare = (picture: Sharp): Promise<Bare> => picture.greyscale().raw().toBuffer({ resolveWithObject: true });

@@ -1,0 +1,31 @@
+import type { Word } from '../../domain/page.ts';
+
+/** Less is not worth adding where the other look saw nothing. */
+const trusted = 0.6;
+
+/** What two looks at one page saw: of two words at one place the one that OCR was surer of, and what one look missed. */
+export function merged(first: readonly Word[], second: readonly Word[]): readonly Word[] {
+  const taken = new Set<Word>();
+  const chosen = first.flatMap((word) => {
+    const there = second.filter((other) => overlap(word, other) > 0.5);
+    const [other] = there;
+    if (!other || there.length > 1 || first.filter((near) => overlap(near, other) > 0.5).length > 1) {
+      for (const one of there) taken.add(one);
+      return [word];
+    }
+    taken.add(other);
+    return [(other.confidence ?? 0) > (word.confidence ?? 0) ? other : word];
+  });
+  const missed = second.filter(
+    (word) =>
+      !taken.has(word) && (word.confidence ?? 0) > trusted && !first.some((other) => overlap(word, other) > 0.2),
+  );
+  return [...chosen, ...missed];
+}
+
+/** How much of the smaller word's place the two share. */
+function overlap({ box: a }: Word, { box: b }: Word): number {
+  const width = Math.min(a.left + a.width, b.left + b.width) - Math.max(a.left, b.left);
+  const height = Math.min(a.top + a.height, b.top + b.height) - Math.max(a.top, b.top);
+  return width <= 0 || height <= 0 ? 0 : (width * height) / Math.min(a.width * a.height, b.width * b.height);
+}
