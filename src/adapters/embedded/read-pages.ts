@@ -8,7 +8,7 @@ import { drawPage } from './pdf-picture.ts';
 import { textLayer } from './pdf-words.ts';
 import { openPicture, type Picture, prepare, type Scan, turned } from './picture.ts';
 import { looksPolish } from './polish.ts';
-import { merged } from './two-looks.ts';
+import { linesWith, merged } from './two-looks.ts';
 import { unreadOn } from './unread.ts';
 
 /** These functions parse what strangers made: they are run in a child process only. */
@@ -76,12 +76,17 @@ export async function lookAtPage({ path, type, number }: Opened & { readonly num
 async function readAgain(scan: Scan, seen: readonly Word[]): Promise<readonly Word[]> {
   const polish = looksPolish(seen);
   const known = polish ? await ocr.words(scan, { letters: 'pol' }) : seen;
-  const missed = amountsIn(known) < fewAmounts || unreadOn(scan, known) > littleUnread;
-  const unsure = !polish && trustIn(known) < clearPrint;
-  if (!missed && !unsure) return known;
-  const letters = polish ? 'pol' : unsure ? 'deu' : 'fra';
-  return merged(known, await ocr.words(scan, { letters, layout: missed ? 'block' : 'column' }));
+  if (amountsIn(known) < fewAmounts || unreadOn(scan, known) > littleUnread) {
+    const letters = polish ? 'pol' : trustIn(known) < clearPrint ? 'deu' : 'fra';
+    return merged(known, await ocr.words(scan, { letters, layout: 'block' }));
+  }
+  const unsure = known.filter(isUnsure);
+  if (polish || (trustIn(known) >= clearPrint && !unsure.some(({ text }) => /\d/.test(text)))) return known;
+  return merged(known, await ocr.words(linesWith(unsure, scan), { letters: 'deu' }));
 }
+
+/** A figure decides more than a letter. */
+const isUnsure = ({ text, confidence = 0 }: Word): boolean => confidence < (/\d/.test(text) ? 0.85 : 0.75);
 
 /** A bill shows its price, its net, its tax and its total. */
 const fewAmounts = 4;
