@@ -36,9 +36,9 @@ export async function ocr(bench: Bench): Promise<void> {
 }
 
 async function bareWorker(bench: Bench): Promise<Worker> {
-  const data = createRequire(import.meta.url).resolve('@tesseract.js-data/deu/package.json');
+  const data = createRequire(import.meta.url).resolve('@tesseract.js-data/fra/package.json');
   const langPath = join(dirname(data), '4.0.0_best_int');
-  const worker = await createWorker('deu', OEM.LSTM_ONLY, { langPath, cacheMethod: 'none', gzip: true });
+  const worker = await createWorker('fra', OEM.LSTM_ONLY, { langPath, cacheMethod: 'none', gzip: true });
   bench.later(() => worker.terminate());
   await worker.setParameters({ tessedit_pageseg_mode: PSM.SINGLE_COLUMN, user_defined_dpi: dpi });
   return worker;

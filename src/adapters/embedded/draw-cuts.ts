@@ -58,8 +58,8 @@ async function asRead(path: string, type: FileType, page: number, sheet: Sheet |
 
 async function asScan(picture: Picture, degrees: number): Promise<Bare> {
   const level = await prepare(picture);
-  const { pixels, width, height } = isQuarter(degrees) ? await turned(level, degrees) : level;
-  return { data: pixels, info: { width, height, channels: 1 } };
+  const { data, width, height } = isQuarter(degrees) ? await turned(level, degrees) : level;
+  return { data, info: { width, height, channels: 1 } };
 }
 
 const isQuarter = (degrees: number): degrees is 90 | 180 | 270 => degrees === 90 || degrees === 180 || degrees === 270;

@@ -3,13 +3,16 @@ import decodeHeic from 'heic-decode';
 import sharp, { type Raw, type Sharp } from 'sharp';
 import { Fault } from '../../domain/fault.ts';
 import { type FileType, mostPages } from '../../domain/file.ts';
-import { skewOf } from './skew.ts';
+import { withoutDarkAreas } from './dark-areas.ts';
+import { frameOf } from './frame.ts';
+import { evenLight } from './light.ts';
+import { directionOf, type Grey } from './skew.ts';
 
 /** Encoded bytes, or bare pixels when `raw` says how they lie. `page` picks one of several (TIFF). */
 export type Picture = { readonly data: Buffer; readonly raw?: Raw; readonly page?: number };
 
 /** A picture made ready for OCR: grey, upright, level, of a good size; one byte a pixel. */
-export type Scan = { readonly pixels: Buffer; readonly width: number; readonly height: number };
+export type Scan = Grey;
 
 /** Pixels; checked on the header, before anything is unpacked. A phone's photo has 12 to 50 million. */
 const mostPixels = 50_000_000;
@@ -41,39 +44,43 @@ async function fromHeic(data: Buffer): Promise<Picture> {
   return { data: Buffer.from(pixels.data.buffer), raw: { width: pixels.width, height: pixels.height, channels: 4 } };
 }
 
-/** Grey, upright by its EXIF note, its lines level, on white, scaled to a good size. The contrast is left alone: OCR finds its own threshold better. */
+/** Grey, upright by its EXIF note, evenly lit, its lines level, on white, scaled to a good size. */
 export async function prepare({ data, raw, page }: Picture): Promise<Scan> {
   const open = sharp(data, { limitInputPixels: mostPixels, ...(raw && { raw }), ...(page !== undefined && { page }) });
-  const { autoOrient } = await orDamaged(open.metadata());
-  const scale = goodScale(autoOrient.width, autoOrient.height);
   const grey = open
     .autoOrient()
     .flatten({ background: 'white' })
-    .resize({ width: Math.max(1, Math.round(autoOrient.width * scale)), kernel: 'lanczos3' })
-    .greyscale();
-  const upright = await levelled(await orDamaged(grey.raw().toBuffer({ resolveWithObject: true })));
-  return scanOf(await upright.greyscale().raw().toBuffer({ resolveWithObject: true }));
+    .resize({ width: goodSide.most, height: goodSide.most, fit: 'inside', withoutEnlargement: true });
+  const seen = scanOf(await orDamaged(bare(grey)));
+  return withoutDarkAreas(await levelled(evenLight(seen)));
 }
 
 type Bare = { readonly data: Buffer; readonly info: { readonly width: number; readonly height: number } };
 
-const scanOf = ({ data, info: { width, height } }: Bare): Scan => ({ pixels: data, width, height });
+const scanOf = ({ data, info: { width, height } }: Bare): Scan => ({ data, width, height });
 
 /** Skew in degrees that OCR does not mind. A page turned by 1.5 lost it one word in ten. */
 const smallSkew = 0.2;
 
-async function levelled({ data, info: { width, height } }: Bare): Promise<Sharp> {
-  const whole = { raw: { width, height, channels: 1 } } as const;
-  const small = sharp(data, whole).resize({ width: 900, height: 900, fit: 'inside', withoutEnlargement: true });
-  const { data: pixels, info } = await small.greyscale().raw().toBuffer({ resolveWithObject: true });
-  const skew = skewOf({ data: pixels, width: info.width, height: info.height });
-  return Math.abs(skew) < smallSkew ? sharp(data, whole) : sharp(data, whole).rotate(-skew, { background: 'white' });
+/** What is printed, its lines level, enlarged where it is small; on its side, it is turned by a quarter. */
+async function levelled(scan: Scan): Promise<Scan> {
+  const small = raw(scan).resize({ width: 900, height: 900, fit: 'inside', withoutEnlargement: true });
+  const { skew, quarter } = directionOf(scanOf(await bare(small)));
+  const angle = quarter - (Math.abs(skew) < smallSkew ? 0 : skew);
+  const frame = frameOf(scan);
+  const width = Math.max(1, Math.round(frame.width * goodScale(frame.width, frame.height)));
+  const sized = scanOf(await bare(raw(scan).extract(frame).resize({ width, kernel: 'lanczos3' })));
+  // Enlarged before it is turned: turned small, it lost what is fine
+  return angle === 0 ? sized : scanOf(await bare(raw(sized).rotate(angle, { background: 'white' })));
 }
 
+const bare = (picture: Sharp): Promise<Bare> => picture.greyscale().raw().toBuffer({ resolveWithObject: true });
+
+const raw = ({ data, width, height }: Scan): Sharp => sharp(data, { raw: { width, height, channels: 1 } });
+
 /** The scan turned clockwise by a quarter, a half or three quarters. */
-export async function turned({ pixels, width, height }: Scan, degrees: 90 | 180 | 270): Promise<Scan> {
-  const lying = sharp(pixels, { raw: { width, height, channels: 1 } });
-  return scanOf(await lying.rotate(degrees).greyscale().raw().toBuffer({ resolveWithObject: true }));
+export async function turned(scan: Scan, degrees: 90 | 180 | 270): Promise<Scan> {
+  return scanOf(await bare(raw(scan).rotate(degrees)));
 }
 
 function goodScale(width: number, height: number): number {

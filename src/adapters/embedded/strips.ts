@@ -17,8 +17,8 @@ export function stripsOf(scan: Scan): readonly Strip[] {
   return [part(scan, 0, at), part(scan, at, scan.height)];
 }
 
-const part = ({ pixels, width }: Scan, top: number, bottom: number): Strip => ({
-  pixels: pixels.subarray(top * width, bottom * width),
+const part = ({ data, width }: Scan, top: number, bottom: number): Strip => ({
+  data: data.subarray(top * width, bottom * width),
   width,
   height: bottom - top,
   top,
@@ -51,14 +51,14 @@ function middleOf(edges: Uint32Array): number {
   return row;
 }
 
-/** How many pixels of each row are edges. */
-function edgesOf({ pixels, width, height }: Scan): Uint32Array {
+/** How many data of each row are edges. */
+function edgesOf({ data, width, height }: Scan): Uint32Array {
   const counts = new Uint32Array(height);
   for (let row = 2; row < height; row += 1) {
     const start = row * width;
     let count = 0;
     for (let at = start; at < start + width; at += 1) {
-      if (Math.abs((pixels[at] ?? 0) - (pixels[at - 2 * width] ?? 0)) > edge) count += 1;
+      if (Math.abs((data[at] ?? 0) - (data[at - 2 * width] ?? 0)) > edge) count += 1;
     }
     counts[row] = count;
   }

@@ -33,7 +33,9 @@ const written = {
     fakturanr, fakturanumer, fakturan nr, kvitto nr, kvittonummer, kreditfaktura, kreditnota, kreditnota nr, kreditfaktura nr,
     schlussrechnung, schlussrechnung nr, abschlagsrechnung, abschlagsrechnung nr, teilrechnung, teilrechnung nr, sammelrechnung,
     sammelrechnung nr, honorarnote, honorarnote nr, honorarrechnung, honorarrechnung nr, note d honoraires, note d honoraires n, parcella,
-    parcella n, minuta, minuta n, declaratie, declaratienummer, rachunek`,
+    parcella n, minuta, minuta n, declaratie, declaratienummer, rachunek,
+    trans no, trans, transaction no, credit no, credit number, ticket client no, ticket client n, note no, note n, bon, bewijs van betaling, kvitto, nr wydr, nr wydruku,
+    talao, talao n, talao no, quittung rechnung, documento commerciale n`,
   date: `
     invoice date, date of invoice, inv date, issue date, date of issue, issued on, issued at, issued, date issued, bill date, billing date,
     document date, doc date, tax date, receipt date, statement date, tax point, date, dated, trans date, transaction date, credit note date,

@@ -152,7 +152,9 @@ function slopeOf(tokens: readonly Token[]): number {
 
 function lineOf(tokens: readonly Token[], page: Page, index: number): Line {
   const height = median(tokens.map((token) => token.bottom - token.top));
-  const segments = split(tokens, height).map((group) => segmentOf(group, page.number, index));
+  const segments = split(tokens, height, page.source === 'ocr' ? blank : 0).map((group) =>
+    segmentOf(group, page.number, index),
+  );
   return {
     index,
     page: page.number,
@@ -164,18 +166,24 @@ function lineOf(tokens: readonly Token[], page: Page, index: number): Line {
   };
 }
 
-/** A gap wider than a letter's height is a column's gap. */
-function split(tokens: readonly Token[], height: number): readonly (readonly Token[])[] {
+/** A typewriter's blank in letters, a little room around it. Till rolls are printed so; what OCR sees tells no font. */
+const blank = 1.45;
+
+/** A gap wider than a letter's height is a column's gap; or, where `letters` is given, wider than so many letters are broad. */
+function split(tokens: readonly Token[], height: number, letters: number): readonly (readonly Token[])[] {
   const groups: Token[][] = [];
+  const most = Math.max(height * 0.95, letters * median(tokens.map(breadth)));
   let last: Token | undefined;
   for (const token of tokens) {
     const group = groups[groups.length - 1];
-    if (group && last && token.left - last.right < height * 0.95) group.push(token);
+    if (group && last && token.left - last.right < most) group.push(token);
     else groups.push([token]);
     last = token;
   }
   return groups;
 }
+
+const breadth = ({ left, right, text }: Token): number => (right - left) / text.length;
 
 function segmentOf(tokens: readonly Token[], page: number, line: number): Segment {
   const top = Math.min(...tokens.map((token) => token.top));

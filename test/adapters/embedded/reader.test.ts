@@ -27,6 +27,7 @@ const types: Readonly<Record<string, FileType>> = {
   jpg: 'image/jpeg',
   tiff: 'image/tiff',
   webp: 'image/webp',
+  heic: 'image/heic',
 };
 
 async function pagesOf(path: string): Promise<readonly Page[]> {
@@ -100,6 +101,49 @@ test('a skewed photo is levelled: words of one line stand level', async () => {
 test.each(['tiff', 'webp'] as const)('the same scan as %s', async (format) => {
   const picture = await sharp(bill('ostwind-logistik-scan.png')).toFormat(format).toBuffer();
   expect(textOf((await pagesOf(await made(`scan.${format}`, picture)))[0])).toContain('2026-20518');
+});
+
+test('a photo as iPhones keep it (sharp writes none: this one is a file)', async () => {
+  const [page] = await pagesOf(new URL('scan.heic', import.meta.url).pathname);
+  expect(page?.source).toBe('ocr');
+  expect(textOf(page)).toContain('2026-20518');
+  expect(textOf(page)).toContain('907,38');
+});
+
+test('each page of a TIFF is read, in order', async () => {
+  const letters = 'font-family="DejaVu Sans, Liberation Sans, Arial, sans-serif" font-size="44"';
+  const sheets = ['Invoice KX-4711 of 12 March 2026', 'Carried over 1,204.50 Total 1,320.75'].map((text) =>
+    Buffer.from(
+      `<svg width="1200" height="900"><rect width="100%" height="100%" fill="#fff"/><text x="80" y="300" ${letters}>${text}</text><text x="80" y="420" ${letters}>Harbour Pine Joinery Limited</text></svg>`,
+    ),
+  );
+  const tiff = await sharp(sheets, { join: { animated: true } })
+    .tiff({ compression: 'lzw' })
+    .toBuffer();
+  const pages = await pagesOf(await made('pages.tiff', tiff));
+  expect(pages.map(({ number }) => number)).toEqual([1, 2]);
+  expect(textOf(pages[0])).toContain('KX-4711');
+  expect(textOf(pages[1])).toContain('1,320.75');
+});
+
+test('a receipt photographed askew on a dark table, in a shadow, with its total in white on black', async () => {
+  const letters = 'font-family="DejaVu Sans, Liberation Sans, Arial, sans-serif"';
+  const paper = `<g transform="rotate(-9 600 800)"><rect x="260" y="240" width="680" height="1120" fill="#f2f0ea"/>
+    <text x="330" y="340" ${letters} font-size="44" font-weight="bold">Harbour Bakery Ltd</text>
+    <text x="310" y="520" ${letters} font-size="32">Sourdough loaf</text><text x="800" y="520" ${letters} font-size="32">4.80</text>
+    <text x="310" y="580" ${letters} font-size="32">Cinnamon bun</text><text x="800" y="580" ${letters} font-size="32">3.15</text>
+    <rect x="290" y="700" width="620" height="70" fill="#161616"/><text x="310" y="750" ${letters} font-size="40" font-weight="bold" fill="#fff">TOTAL</text>
+    <text x="790" y="750" ${letters} font-size="40" font-weight="bold" fill="#fff">7.95</text>
+    <text x="310" y="860" ${letters} font-size="32">14/03/2026 12:31</text></g>`;
+  const shadow = `<defs><linearGradient id="s"><stop offset="0.1" stop-color="#fff"/><stop offset="0.9" stop-color="#5c5c5c"/></linearGradient></defs>`;
+  const scene = `<svg width="1200" height="1600">${shadow}<rect width="100%" height="100%" fill="#574334"/>${paper}</svg>`;
+  const shade = `<svg width="1200" height="1600">${shadow}<rect width="100%" height="100%" fill="url(#s)"/></svg>`;
+  const photo = await sharp(Buffer.from(scene))
+    .composite([{ input: Buffer.from(shade), blend: 'multiply' }])
+    .jpeg()
+    .toBuffer();
+  const text = textOf((await pagesOf(await made('table.jpg', photo)))[0]);
+  for (const word of ['Harbour', '4.80', '3.15', 'TOTAL', '7.95', '14/03/2026']) expect(text).toContain(word);
 });
 
 test('a photo taken sideways is turned by its EXIF note', async () => {

@@ -141,4 +141,38 @@ RESZTA                       6,53
       kind: 'receipt',
     },
   },
+  {
+    name: 'a post code is no shop, and a transaction has the number',
+    text: `
+              THE COPPER SPOON
+                14 Mill Lane
+               Leeds LS1 4AB
+
+   Oat latte                      3.20
+   Flapjack                       2.40
+   TOTAL                         £5.60
+   CASH                         £10.00
+   CHANGE                        £4.40
+   21/11/25 17:42  TILL 03
+   TRANS 44718
+        Thank you for your visit
+`,
+    says: { vendor: 'THE COPPER SPOON', invoice_number: '44718', date: '2025-11-21', total: '5.60' },
+  },
+  {
+    name: 'a printer’s number on a Polish till roll',
+    text: `
+            Apteka Lipowa
+         ul. Mickiewicza 8
+          30-059 Kraków
+         NIP 676-234-12-33
+   nr wydr. 76927        2025-11-05
+   Woda 1,5L                   3,57
+   Masło                       7,90
+   SUMA PLN                   11,47
+   GOTÓWKA                    20,00
+   RESZTA                      8,53
+`,
+    says: { vendor: 'Apteka Lipowa', invoice_number: '76927', date: '2025-11-05', total: '11.47', currency: 'PLN' },
+  },
 ] as const;
