@@ -1,6 +1,5 @@
 import type { Claim } from './claims.ts';
 import { type Evidence, pairsOf, sumOf } from './evidence.ts';
-import type { Paper } from './paper.ts';
 import { isPlausible, isRate, known, near, size } from './tax-rates.ts';
 
 /** A net and a tax that make a total, the claims that state them, and how well the paper proves it (0–3.5). */

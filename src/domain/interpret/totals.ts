@@ -1,5 +1,4 @@
 import type { Field } from '../reading.ts';
-import type { Amount } from './amounts.ts';
 import { type Claim, type ClaimKind, claimsOf } from './claims.ts';
 import { ledgerClaims, netsOf, summedClaims, tripleClaims } from './derived-claims.ts';
 import { evidenceOf } from './evidence.ts';
