@@ -102,7 +102,8 @@ const cleaned = (tokens: readonly Token[], scanned: boolean): string =>
 /** The tokens of the nearest place below that holds a date, one place only. */
 function belowTokens(paper: Paper, label: Label): ReadonlyMap<Token, number> {
   const place = belowOf(paper, label).find(
-    ({ text, tokens }) => tokens.length < 9 && datesIn(text, { compact: true }).length > 0,
+    ({ text, tokens }) =>
+      tokens.length < (label.kind === 'number' ? 5 : 9) && datesIn(text, { compact: true }).length > 0,
   );
   return new Map(place?.tokens.map((token, index) => [token, index]));
 }

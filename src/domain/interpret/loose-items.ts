@@ -13,7 +13,8 @@ const sums: readonly LabelKind[] = ['net', 'total', 'gross', 'amountDue', 'carry
 export function looseTables(paper: Paper, goals: readonly bigint[]): readonly (readonly ReadLine[])[] {
   const stop = paper.lines.findIndex((line) => labelled(paper, line, [...sums, 'tax']));
   const above = paper.lines.slice(0, Math.max(stop, 0)).flatMap((line) => looseLine(paper, line) ?? []);
-  return [above, ...runs(paper, goals), ...alone(paper, goals)].filter((table) => table.length > 0);
+  const several = above.length > 1 ? [above] : [];
+  return [...several, ...runs(paper, goals), above, ...alone(paper, goals)].filter((table) => table.length > 0);
 }
 
 /** A single item that is the net: a deposit, a fee. */

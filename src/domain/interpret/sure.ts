@@ -5,7 +5,7 @@ import type { Field, FieldName, InvoiceReading } from '../reading.ts';
  * The fields of the reading that need no person. A failed check makes those doubtful that it compares.
  *
  * How `sureFrom` is kept honest (`npm run accuracy`, November 2026): of the fields read from pages and called sure, 275 of 277 were right, on hard
- * receipts 73 of 73, on scans in eight languages 67 of 67. Each rule that grades a field keeps it below the bound where evidence is thin: a date of OCR below 0.9 of
+ * receipts 74 of 74, on scans in eight languages 67 of 67; on 199 text PDFs of many producers 1230 of 1237. Each rule that grades a field keeps it below the bound where evidence is thin: a date of OCR below 0.9 of
  * OCR's own confidence that stands nowhere else, a date whose order of day and month nothing proves, a currency known by a mark of several countries alone,
  * a total that no sum proves, a number without a label, a vendor by its place alone.
  */

@@ -226,7 +226,7 @@ function candidateOf(paper: Paper, segment: Segment, { receipt, domains, told, b
   if (told > 0) [score, proofs] = [score + told, proofs + (told > 2 ? 1 : 0.3)];
   else if (buyer) score -= 4;
   const low = top > 0.75 || segment.line > paper.lines.length * 0.7;
-  const footer = low && form > 0 && registered(paper, segment);
+  const footer = low && form === 2 && registered(paper, segment);
   if (footer) [score, proofs] = [score + 1.6, proofs + 0.5];
   if (callable(paper, segment, 'contact')) score += 0.7;
   if (!buyer && callable(paper, segment, 'taxId')) score += 0.6;

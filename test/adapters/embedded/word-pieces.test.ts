@@ -48,3 +48,8 @@ test('upright writing is split along its own direction', () => {
   expect(second?.x).toBeCloseTo(10);
   expect(second?.y).toBeGreaterThan(110);
 });
+
+test('letters printed far apart for their looks are one word, initials are none', () => {
+  expect(words(piece('T H E M A R L I N', 0, 200))).toEqual(['THEMARLIN']);
+  expect(words(piece('J R R Tolkien', 0, 80))).toEqual(['J', 'R', 'R', 'Tolkien']);
+});

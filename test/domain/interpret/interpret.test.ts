@@ -6,6 +6,7 @@ import { layouts } from './papers/layouts.ts';
 import { letters } from './papers/letters.ts';
 import { receipts } from './papers/receipts.ts';
 import { suppliers } from './papers/suppliers.ts';
+import { trades } from './papers/trades.ts';
 import { sheetOf } from './sheet.ts';
 
 const read = (pages: readonly Page[]) =>
@@ -33,6 +34,12 @@ describe('layouts', () => {
 
 describe('suppliers', () => {
   it.each(suppliers)('$name', ({ text, says }) => {
+    expect(seen(text, 'text', says)).toEqual(says);
+  });
+});
+
+describe('trades', () => {
+  it.each(trades)('$name', ({ text, says }) => {
     expect(seen(text, 'text', says)).toEqual(says);
   });
 });
