@@ -32,7 +32,7 @@ export async function drawCuts({ path, type, cuts, sheets }: Pieces): Promise<re
 }
 
 type Bare = {
-  readonly data: Buffer;
+  readonly data: Uint8Array;
   readonly info: { readonly width: number; readonly height: number; readonly channels: 1 | 2 | 3 | 4 };
 };
 const open = ({ data, info: { width, height, channels } }: Bare): Sharp =>
