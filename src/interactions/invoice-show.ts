@@ -4,13 +4,14 @@ import { InvoiceRef } from '../domain/invoice.ts';
 import type { Reply } from '../domain/reply.ts';
 import { button } from '../engine/interaction.ts';
 import type { Ports } from '../engine/ports.ts';
+import { fileLink } from '../workflows/file-link.ts';
 import { invoiceMessage } from '../workflows/invoice-message.ts';
 import { invoiceStory } from '../workflows/invoice-story.ts';
 import { invoiceTable } from '../workflows/invoice-table.ts';
 import { fieldControls } from './invoice-check-field.ts';
 import { invoiceControls } from './invoice-controls.ts';
 
-/** An invoice as `/invoice show` answers it: the card with all buttons that this person may press, its lines, its history. */
+/** An invoice as `/invoice show` answers it: the card with all buttons that this person may press, where its file is, its lines, its history. */
 export const invoiceShow = button({
   name: 'invoice-show',
   needs: 'invoice.read-own',
@@ -30,6 +31,7 @@ export async function showPrivately(id: bigint, grant: Grant<'invoice.read-own'>
     );
   const controls = invoiceControls(invoice, grant.actor);
   const card = await invoiceMessage(invoice, { controls, fields: fieldControls(invoice) }, ports);
-  const parts = [...card.parts, ...invoiceTable(invoice), ...invoiceStory(await ledger.history(id))];
+  const file = await fileLink(invoice, ports);
+  const parts = [...card.parts, ...file, ...invoiceTable(invoice), ...invoiceStory(await ledger.history(id))];
   return { kind: 'say', to: 'person', saying: { ...card, parts } };
 }
