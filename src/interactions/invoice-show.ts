@@ -4,6 +4,7 @@ import { InvoiceRef } from '../domain/invoice.ts';
 import type { Part, Reply } from '../domain/reply.ts';
 import { button } from '../engine/interaction.ts';
 import type { Ports } from '../engine/ports.ts';
+import { fileLink } from '../workflows/file-link.ts';
 import { invoiceMessage } from '../workflows/invoice-message.ts';
 import { picturesOf } from '../workflows/invoice-pictures.ts';
 import { invoiceStory } from '../workflows/invoice-story.ts';
@@ -13,7 +14,7 @@ import { fieldDoubts } from './invoice-check-field.ts';
 import { invoiceControls } from './invoice-controls.ts';
 import { trustButtons } from './trust-vendor-ask.ts';
 
-/** An invoice as `/invoice show` answers it: the card with all buttons that this person may press, its lines, its history. */
+/** An invoice as `/invoice show` answers it: the card with all buttons that this person may press, where its file is, its lines, its history. */
 export const invoiceShow = button({
   name: 'invoice-show',
   needs: 'invoice.read-own',
@@ -41,6 +42,7 @@ export async function showPrivately(id: bigint, grant: Grant<'invoice.read-own'>
   const parts: readonly Part[] = [
     ...card.parts,
     ...trust,
+    ...(await fileLink(invoice, ports)),
     ...invoiceTable(invoice),
     ...(page ? [{ part: 'picture', picture: page, title: `Page ${invoice.pageFrom}` } as const] : []),
     ...invoiceStory(await ledger.history(id)),

@@ -35,6 +35,8 @@ export const shareReadAgain = button({
   },
 });
 
-/** The buttons under a file of which nothing came. */
+/** The buttons under a file of which nothing came. One that was refused in the inbox is read again when it is put there again. */
 export const shareControls = (share: Share): readonly Control[] =>
-  share.state === 'needs_person' && share.documentId !== null ? [shareReadAgain.draw({ share: String(share.id) })] : [];
+  share.state === 'needs_person' && (share.drop === null || share.documentId !== null)
+    ? [shareReadAgain.draw({ share: String(share.id) })]
+    : [];

@@ -35,7 +35,7 @@ export async function testDesk(more: Partial<Ports> = {}) {
     store,
     rows,
     charts,
-    objects: unused('objects'),
+    objects: { put: unused('objects'), has: unused('objects'), lend: unused('objects') },
     drops: unused('drops'),
     sniff: unused('sniff'),
     drawCuts: unused('drawCuts'),

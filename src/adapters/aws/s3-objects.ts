@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { GetObjectCommand, HeadBucketCommand, HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { Fault } from '../../domain/fault.ts';
-import type { FileFacts } from '../../domain/file.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
 import type { AwsAccount } from './account.ts';
 import { lendCopy, missing, openS3, statusOf, translate } from './s3-calls.ts';
@@ -15,9 +14,7 @@ type Options = {
   readonly temp: string;
 };
 
-export type S3Objects = ObjectStore & {
-  /** A link by which anybody may fetch the file for `seconds`, as a download under its name. */
-  link(file: Pick<FileFacts, 'sha256' | 'name'>, seconds: number): Promise<string>;
+export type S3Objects = Required<ObjectStore> & {
   /** Throws Fault with what to do when there is no such bucket or Penny may not use it. */
   check(): Promise<void>;
   close(): Promise<void>;

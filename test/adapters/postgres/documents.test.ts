@@ -22,6 +22,7 @@ test('a share is as it was noted, and what was not mentioned stays', async () =>
   const { share } = await documents.share(shared('F2'));
   expect(share).toEqual({
     ...shared('F2'),
+    drop: null,
     id: share.id,
     messageTs: null,
     fileName: '',
