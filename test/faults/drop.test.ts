@@ -57,7 +57,7 @@ async function killedAt({ name, file, arrange, reached }: DropMoment): Promise<v
   await copyFile(join(bills, file), join(inbox, file));
   const over = await arrange?.(scene);
   const penny = await desk.start(); // and looks into the inbox
-  const until = Date.now() + 30_000;
+  const until = Date.now() + 90_000; // a look that was killed keeps the next one waiting until its heartbeat is missed
   while (!(await reached())) {
     if (Date.now() > until) throw new Error(`it never came to this: ${name}`);
     await pause(5);
@@ -67,7 +67,7 @@ async function killedAt({ name, file, arrange, reached }: DropMoment): Promise<v
 }
 
 test('killed at any moment of a dropped file’s life, she tells of it, books it and clears it away exactly once', {
-  timeout: 240_000,
+  timeout: 480_000,
 }, async () => {
   await mkdir(inbox, { recursive: true });
   for (const moment of moments) await killedAt(moment);

@@ -6,10 +6,10 @@ const { store, database } = await testDatabase();
 const { directory } = store;
 const fresh = await testDatabase();
 
-test('Penny is somebody without a role, and there is one of her', async () => {
+test('Penny is somebody with a role of her own, and there is one of her', async () => {
   const penny = await directory.penny();
 
-  expect(penny).toMatchObject({ name: 'Penny', slackUser: null, roles: [] });
+  expect(penny).toMatchObject({ name: 'Penny', slackUser: null, roles: ['penny'] });
   expect(await directory.penny()).toEqual(penny);
 });
 

@@ -18,6 +18,16 @@ test('a file in a channel is one share, however often it is heard of at once', a
   expect(await documents.isShared('F1', 'C3')).toBe(false);
 });
 
+test('a file of the inbox is one share however often it is seen, and another version is another', async () => {
+  const drop = { key: `inbox/${'long/'.repeat(800)}a.pdf`, version: 'one' };
+  const { share, first } = await documents.drop({ ...drop, name: 'a.pdf' }, 'C1');
+
+  expect(first).toBe(true);
+  expect(share).toMatchObject({ drop, slackFile: null, slackUser: null, channel: 'C1', fileName: 'a.pdf' });
+  expect(await documents.drop({ ...drop, name: 'a.pdf' }, 'C2')).toEqual({ share, first: false });
+  expect((await documents.drop({ ...drop, version: 'two', name: 'a.pdf' }, 'C1')).first).toBe(true);
+});
+
 test('a share is as it was noted, and what was not mentioned stays', async () => {
   const { share } = await documents.share(shared('F2'));
   expect(share).toEqual({
