@@ -69,7 +69,7 @@ function marked(paper: Paper, alone: boolean): readonly Candidate[] {
 }
 
 const calledNumber =
-  /^(?:#|№|(?:check|chk|ticket)\.?:?(?=\s#?\d)|n[°º][.:]*|n\.o[.:]?(?=\s)|n[or](?:[.:]+|(?=\s))|n[uú]m(?:ero)?[.:]*(?=\s)|num(?:ber|mer|éro)[.:]*(?=\s))\s?[\p{L}\p{N}]/iu;
+  /^(?:#|№|(?:check|chk|ticket)\.?:?(?=\s#?\d)|n[°º][.:]*|n\.o[.:]?(?=\s)|n[or](?:[.:]+|(?=\s))|n[uú]m(?:ero)?[.:]*(?=\s)|num(?:ber|mer|éro)[.:]*(?=\s))\s?(?:[:#]\s)?#?[\p{L}\p{N}]/iu;
 /** "NUMERO" and nothing else heads the number that stands below, in a row of such cells. */
 const bare = /^(?:#|n[uú]mero|number|nummer|numer|numéro|n[°º]|n\.o|no|nr)[.:]?$/iu;
 
@@ -99,7 +99,7 @@ export const plain = (text: string): string => text.toLowerCase().replace(/[^\p{
 
 /** Words that name the paper; alone they announce its number only when it follows at once. */
 const titles = new Set(
-  'invoice,tax invoice,receipt,bill,credit note,credit memo,inv,rechnung,gutschrift,stornorechnung,rechnungskorrektur,facture,avoir,factura,factura simplificada,factura rectificativa,nota de credito,fattura,ricevuta,nota di credito,factuur,creditnota,creditfactuur,kassabon,fatura,fatura recibo,fatura simplificada,nota fiscal,faktura,faktura vat,faktura korygujaca,folio,our invoice,schlussrechnung,abschlagsrechnung,teilrechnung,sammelrechnung,honorarnote,honorarrechnung,note d honoraires,parcella,minuta,declaratie,rachunek,kreditnota,kreditfaktura,bon,kvitto,trans,talao'.split(
+  'invoice,tax invoice,receipt,bill,credit note,credit memo,inv,rechnung,gutschrift,stornorechnung,rechnungskorrektur,facture,avoir,factura,factura simplificada,factura rectificativa,nota de credito,fattura,ricevuta,nota di credito,factuur,creditnota,creditfactuur,kassabon,fatura,fatura recibo,fatura simplificada,nota fiscal,faktura,faktura vat,faktura korygujaca,folio,our invoice,schlussrechnung,abschlagsrechnung,teilrechnung,sammelrechnung,honorarnote,honorarrechnung,note d honoraires,parcella,minuta,declaratie,rachunek,kreditnota,kreditfaktura,bon,kvitto,trans,talao,sales invoice,vat invoice,commercial invoice,beleg,quittance,note de credit,verkoopfactuur,fattura immediata,fattura differita,fattura accompagnatoria,notula,nota di debito,nota de debito,nota de abono,ticket factura,faktura koncowa,faktura zaliczkowa,votre facture'.split(
     ',',
   ),
 );
@@ -109,12 +109,15 @@ function candidates(paper: Paper, label: Label): readonly Candidate[] {
   const title = titles.has(wordsOf(label.text).join(' ')) && !(mark && lead.test(mark.text));
   const high = 0.4 * (1 - label.segment.line / Math.max(paper.lines.length, 1));
   const told = label.segment.tokens.length > 9 ? 0.6 : 1; // a sentence speaks of other papers too
-  const base = (title ? 1.5 * told : 2.4) * label.weight + high;
-  const right = rightOf(paper, label).filter((place) => !place.tokens.every((token) => lead.test(token.text)));
+  const base = (title ? 1.5 * told : lesser.test(label.text) ? 1.9 : 2.4) * label.weight + high;
+  const right = [...rightOf(paper, label), ...sharedCell(paper, label)].filter(
+    (place) => !place.tokens.every((token) => lead.test(token.text)),
+  );
   const [first] = right;
   const own =
     first && numberAt(first, title && first.segment !== label.segment && !lead.test(first.tokens[0]?.text ?? ''));
   if (own && title && /^\(\d{3}\)$/.test(first.tokens[0]?.text ?? '')) return []; // "Facture (380)" tells the type's code
+  if (own && title && vatIdsIn(own.value).length > 0) return [];
   if (own)
     return [
       {
@@ -134,6 +137,23 @@ function candidates(paper: Paper, label: Label): readonly Candidate[] {
     .map((place) => numberAt(place, true))
     .find((value) => value !== null);
   return below ? [{ ...below, score: base - (title ? 0.7 : 0.2) }] : [];
+}
+
+/** The number of a payment or of a slip: the invoice's own goes before it. */
+const lesser = /^(?:receipt|payment|trans|ticket|statement|voucher|pro |bon|kvitto|quittung|document|doc|beleg)/iu;
+
+/** "Belegnummer / Datum    9080114427 / 20.05.2025": a label of two parts stands before a cell of two. */
+function sharedCell(paper: Paper, label: Label): readonly Place[] {
+  const { segment, to } = label;
+  const line = paper.lines[segment.line];
+  const after = (paper.labels[segment.line] ?? []).find((other) => other.segment === segment && other.from > to - 1);
+  const paired =
+    after?.kind === 'date' &&
+    /^(?:[/&+,]|und|and|et|y|e|en|i)$/iu.test(segment.tokens[to]?.text ?? '') &&
+    after.from === to + 1 &&
+    after.to === segment.tokens.length;
+  const next = paired && line?.segments.find(({ left }) => left >= segment.right);
+  return next ? [{ text: next.text, segment: next, tokens: next.tokens }] : [];
 }
 
 /** A number that a narrow cell broke behind its hyphen goes on right below. */
@@ -180,6 +200,9 @@ export function numberAt(
     if (joined.length > 30) break;
   }
   while (taken.length > 0 && !isEnd(taken)) taken.pop();
+  const rest = tokens.slice(taken.length);
+  if (rest.length === 1 && rest[0] && isPart(rest[0].text) && taken.every(({ text }) => !/[,;:]$/.test(text)))
+    taken.push(rest[0]);
   if (isGrouped(tokens)) taken.splice(0, taken.length, ...tokens);
   const value = taken
     .map(({ text }) => text)
@@ -196,6 +219,10 @@ function isEnd(taken: readonly Token[]): boolean {
   const [before, last] = [taken.at(-2)?.text ?? '', taken.at(-1)?.text ?? ''];
   return /\d/.test(last) || (/\d/.test(taken[0]?.text ?? '') && /^\/$/.test(before) && /^\p{Lu}{1,4}$/u.test(last));
 }
+
+/** What closes a number behind a gap: "448213 A", "0774102288 25E4-1P44". */
+const isPart = (text: string): boolean =>
+  /^[A-Z]$/.test(text) || (/^[A-Z\d]+(?:[-/][A-Z\d]+)*$/.test(text) && /\d/.test(text) && /[A-Z]/.test(text));
 
 /** "26 11 7 0093318" fills its place with groups of digits: one number, as telephone and power companies print theirs. */
 function isGrouped(tokens: readonly Token[]): boolean {
@@ -215,6 +242,9 @@ function joins(taken: readonly Token[], token: Token): boolean {
   );
 }
 
+/** "YORK YO10 3LF", "1082 ME": where somebody lives. */
+const postcode = /^(?:\p{L}+ )*(?:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|\d{4} [A-Z]{2})$/u;
+
 function isNumber(value: string, strict: boolean): boolean {
   if (!/\d/.test(value) || value.length > 40 || /^\d{1,3}[.,]\d{2}$/.test(value) || /[%€$£@]/.test(value)) return false;
   if (/^(?:\d{1,5}\/\d{1,2}\/20\d{2}|20\d{2}\/\d{1,2}\/\d{1,4})$/.test(value) && !strict) return true;
@@ -222,10 +252,11 @@ function isNumber(value: string, strict: boolean): boolean {
     return false;
   if (monthOf(value.split(/[\s-]/)[0]?.toLowerCase() ?? '') !== null && /^\p{L}+[\s-]\d{1,2}$/u.test(value))
     return false;
-  if (vatIdsIn(value).length > 0 || /^\+?\d{2}[ -]\d{2}[ -]\d{2}/.test(value) || /^\d{1,2}:\d{2}/.test(value))
-    return false;
+  if (/^\+?\d{2}[ -]\d{2}[ -]\d{2}/.test(value) || /^\d{1,2}:\d{2}/.test(value)) return false;
   if (!strict) return true;
   return (
+    vatIdsIn(value).length === 0 &&
+    !postcode.test(value) &&
     plain(value).length >= 3 &&
     !/^\p{Ll}+$/u.test(value.replace(/\d/g, '').replace(/[^\p{L}]/gu, '') && value.replace(/\d.*$/, '')) &&
     !/^\d{5} /.test(value)

@@ -105,7 +105,7 @@ function imprintNames(paper: Paper, buyers: ReadonlySet<Segment>): readonly Cand
       while (from > 0 && end - from < 5 && /^[\p{Lu}&][^.:;]*$/u.test(segment.tokens[from - 1]?.text ?? '')) from -= 1;
       const tokens = segment.tokens.slice(from, end + 1);
       const name = cleanName(tokens.map(({ text }) => text).join(' '));
-      if (from === 0 || from === end || !isName(name)) return [];
+      if (from === end || !isName(name) || (from === 0 && upToForm(segment.text) !== segment.text)) return [];
       return [{ name, score: 3.1, proofs: 0.5, tokens, page: segment.page }];
     }),
   );
