@@ -118,6 +118,7 @@ function candidates(paper: Paper, label: Label): readonly Candidate[] {
     first && numberAt(first, title && first.segment !== label.segment && !lead.test(first.tokens[0]?.text ?? ''));
   if (own && title && /^\(\d{3}\)$/.test(first.tokens[0]?.text ?? '')) return []; // "Facture (380)" tells the type's code
   if (own && title && vatIdsIn(own.value).length > 0) return [];
+  if (own && title && first.segment !== label.segment && taxNumber.test(own.value)) return [];
   if (own)
     return [
       {
@@ -135,9 +136,12 @@ function candidates(paper: Paper, label: Label): readonly Candidate[] {
   if (first && !title && /^[\p{L}\s]{4,}$/u.test(first.text)) return [];
   const below = belowOf(paper, label, 2)
     .map((place) => numberAt(place, true))
-    .find((value) => value !== null);
+    .find((value) => value !== null && !(title && taxNumber.test(value.value)));
   return below ? [{ ...below, score: base - (title ? 0.7 : 0.2) }] : [];
 }
+
+/** A Spaniard's tax number as it stands bare below his name: beside the paper's title it is no invoice number. */
+const taxNumber = /^(?:[A-HJNP-SU-W]\d{8}|\d{8}[A-Z])$/;
 
 /** The number of a payment or of a slip: the invoice's own goes before it. */
 const lesser = /^(?:receipt|payment|trans|ticket|statement|voucher|pro |bon|kvitto|quittung|document|doc|beleg)/iu;

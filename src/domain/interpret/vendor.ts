@@ -24,6 +24,8 @@ type Candidate = {
   readonly proofs: number;
   readonly tokens: readonly Token[];
   readonly page: number;
+  /** Named amid the small print, with a register or tax number. */
+  readonly small?: boolean;
 };
 
 /** Who is to be paid, as printed. */
@@ -32,7 +34,7 @@ export function vendorField(
   receipt: boolean,
   headers: ReadonlySet<number> = new Set(),
 ): Field<string> | null {
-  const found = candidates(paper, receipt, headers);
+  const found = vendorCandidates(paper, receipt, headers);
   const [best] = found;
   if (!best) return null;
   const other = found.find((candidate) => !alike(candidate.name, best.name));
@@ -61,7 +63,7 @@ function alike(a: string, b: string): boolean {
   return x === y || (x.length > 3 && y.includes(x)) || (y.length > 3 && x.includes(y));
 }
 
-function candidates(paper: Paper, receipt: boolean, headers: ReadonlySet<number>): readonly Candidate[] {
+export function vendorCandidates(paper: Paper, receipt: boolean, headers: ReadonlySet<number>): readonly Candidate[] {
   const buyers = buyerSegments(paper);
   const domains = domainsOf(paper, buyers);
   const labelled = new Map<Segment, number>();
@@ -88,17 +90,21 @@ function candidates(paper: Paper, receipt: boolean, headers: ReadonlySet<number>
     }
   }
   raw.push(...imprintNames(paper, buyers));
-  return withEchoes(raw.sort((a, b) => b.score - a.score).slice(0, mostCandidates));
+  return withEchoes([...withLogos(raw, paper)].sort((a, b) => b.score - a.score).slice(0, mostCandidates));
 }
 
 /** Companies named amid the small print at the foot, with their register or tax number: who sends the paper must say so there. */
 function imprintNames(paper: Paper, buyers: ReadonlySet<Segment>): readonly Candidate[] {
-  const low = paper.lines.filter(({ index }) => index > paper.lines.length * 0.6);
+  const low = paper.lines.filter((line) => {
+    const page = paper.pages.find(({ number }) => number === line.page);
+    return line.index > paper.lines.length * 0.6 || (page !== undefined && line.top > page.height * 0.75);
+  });
   return low.flatMap((line) =>
     line.segments.flatMap((segment): readonly Candidate[] => {
       if (segment.tokens.length < 8 || buyers.has(segment) || !registered(paper, segment)) return [];
       const end = segment.tokens.findIndex(
-        (_, at) => at > 0 && isLegalForm(segment.tokens[at]?.text.replace(/[,.;:]+$/, '') ?? ''),
+        ({ text }, at) =>
+          at > 0 && (/^(?:SA|AG|SE|NV|BV|AB)[,.;]?$/.test(text) || isLegalForm(text.replace(/[,.;:]+$/, ''))),
       );
       if (end < 1) return [];
       let from = end;
@@ -106,12 +112,33 @@ function imprintNames(paper: Paper, buyers: ReadonlySet<Segment>): readonly Cand
       const tokens = segment.tokens.slice(from, end + 1);
       const name = cleanName(tokens.map(({ text }) => text).join(' '));
       if (from === end || !isName(name) || (from === 0 && upToForm(segment.text) !== segment.text)) return [];
-      return [{ name, score: 3.1, proofs: 0.5, tokens, page: segment.page }];
+      return [{ name, score: 3.1, proofs: 0.5, tokens, page: segment.page, small: true }];
     }),
   );
 }
 
 const mostCandidates = 100;
+
+/** The small print spells out the logo at the top: "Fernklang" above, "Fernklang Deutschland GmbH, HRB 5919" below. */
+function withLogos(raw: readonly Candidate[], paper: Paper): readonly Candidate[] {
+  const head = paper.lines[Math.min(7, paper.lines.length - 1)];
+  return raw.map((one) => {
+    const [place] = one.tokens;
+    if (!one.small || !place) return one;
+    const words = wordsOf(one.name);
+    const logo = raw.some((other) => {
+      const own = wordsOf(other.name);
+      const above =
+        (other.tokens[0]?.top ?? 0) < place.top &&
+        other.page === head?.page &&
+        (other.tokens[0]?.top ?? 0) <= head.bottom;
+      return (
+        above && own.length < words.length && own.join('').length > 3 && own.every((word, at) => word === words[at])
+      );
+    });
+    return logo ? { ...one, score: one.score + 1.7, proofs: one.proofs + 0.5 } : one;
+  });
+}
 
 /** A name that is printed again elsewhere, or whose words all are, is likelier to be the vendor's. */
 function withEchoes(raw: readonly Candidate[]): readonly Candidate[] {
@@ -168,11 +195,27 @@ function sellerPlaces(paper: Paper, label: Label): readonly (readonly [Segment, 
       : right.text.length > 3
         ? [[right.segment, weight]]
         : [];
-  const [below] = belowOf(paper, label, 1);
+  const [below] = [
+    ...belowOf(paper, label, 1).filter(({ text }) => !/\d{5}/.test(text)),
+    ...underHeading(paper, label),
+  ];
   if (!below) return [];
   const cell = isNameWord(below.text) ? paper.lines[below.segment.line]?.segments : undefined;
   const named = cell?.find((segment) => segment.left >= below.segment.right);
   return [[named ?? below.segment, weight * 0.9]];
+}
+
+/** The lines below a heading that fills its line alone, wherever they begin: the first one with a name. */
+function underHeading(
+  paper: Paper,
+  { segment, to }: Label,
+): readonly { readonly segment: Segment; readonly text: string }[] {
+  if (paper.lines[segment.line]?.segments.length !== 1 || to < segment.tokens.length) return [];
+  return paper.lines
+    .slice(segment.line + 1, segment.line + 4)
+    .flatMap(({ page, segments }) => (page === segment.page ? segments.slice(0, 1) : []))
+    .filter(({ text }) => isName(cleanName(text)))
+    .map((own) => ({ segment: own, text: own.text }));
 }
 
 type Setting = {
@@ -237,7 +280,7 @@ function candidateOf(paper: Paper, segment: Segment, { receipt, domains, told, b
   else score -= sentence(name, segment) && !footer ? 2 : 0;
   if (paper.scanned) score -= noise(tokens);
   if ((line?.segments.length ?? 0) > 3) score -= 1;
-  return { name, score, proofs, tokens, page: segment.page };
+  return { name, score, proofs, tokens, page: segment.page, small: footer };
 }
 
 /** "Subtotal" and nothing else, with an amount beside it. */
