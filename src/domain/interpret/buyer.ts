@@ -1,6 +1,7 @@
 import type { Label } from './labels.ts';
 import type { Segment } from './lines.ts';
 import type { Paper } from './paper.ts';
+import { payerDesk } from './vendor-names.ts';
 
 /** The segments of the blocks headed "bill to", "Lieferadresse" and the like: the lines below in the same column, up to a gap or another label. */
 export function buyerSegments(paper: Paper): ReadonlySet<Segment> {
@@ -52,11 +53,11 @@ function blockOf(paper: Paper, label: Label): readonly Segment[] {
 const persons =
   /^(?:attn|attention|att|z\.? ?hd|zu handen|frau|herrn?|t\.? ?a\.? ?v|ter attentie|a l'attention|à l'attention|c\/o|all'attenzione|c\.a\.|do rąk|a\/c|at[.:]|att[.:])(?![\p{L}])/iu;
 
-/** Right above "Attn: Ann Miller" or "Frau Thiel" stands the company that she works for: who the paper is for. */
+/** Right above "Attn: Ann Miller" or "Accounts Payable" stands the company that she works for: who the paper is for. */
 function namesAbovePersons(paper: Paper): readonly Segment[] {
   return paper.lines.flatMap((line) =>
     line.segments.flatMap((segment) => {
-      if (!persons.test(segment.text)) return [];
+      if (!persons.test(segment.text) && !payerDesk.test(segment.text)) return [];
       const above = segmentsNear(paper, segment, -1).find(
         (other) => Math.abs(other.left - segment.left) < segment.height,
       );

@@ -1,6 +1,6 @@
 import type { Page } from '../page.ts';
 import type { Expense, FieldsReading } from '../reading.ts';
-import { plain } from './number-field.ts';
+import { plain } from './number-print.ts';
 
 /** One invoice of an answer: all its candidates, the words of its pages where the answer tells them and they are its alone, and where it stands. */
 export type Joined = {

@@ -1,7 +1,7 @@
 import type { Candidate, Expense, Field } from '../reading.ts';
 import { fieldOf, named, trustOf } from './candidate-choice.ts';
 import { legalForm } from './legal-forms.ts';
-import { plain } from './number-field.ts';
+import { plain } from './number-print.ts';
 import { isName } from './vendor-names.ts';
 
 /** Who wrote the paper: VENDOR_NAME, else a NAME in a vendor's group, else one that is not the receiver's, else the vendor's address or web address. */

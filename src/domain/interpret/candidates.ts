@@ -14,7 +14,7 @@ import { dateOrder, placedDates } from './date-places.ts';
 import { type DateOrder, datesIn, dayIn } from './dates.ts';
 import { withHints } from './hinted.ts';
 import { kindOf } from './kind.ts';
-import { plain } from './number-field.ts';
+import { plain } from './number-print.ts';
 import { type Context, type Paper, paperOf } from './paper.ts';
 import { asBooked } from './signs.ts';
 import { vatIdsIn } from './tax-ids.ts';

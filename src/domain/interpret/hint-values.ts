@@ -4,7 +4,7 @@ import { type DateOrder, datesIn, dayIn } from './dates.ts';
 import { distance, wordsOf } from './fold.ts';
 import type { Label } from './labels.ts';
 import { boxOf, type Segment, type Token } from './lines.ts';
-import { numberAt } from './number-field.ts';
+import { numberAt } from './number-print.ts';
 import type { Paper } from './paper.ts';
 import { belowOf, type Place, rightOf } from './places.ts';
 

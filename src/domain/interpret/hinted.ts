@@ -3,7 +3,7 @@ import { type HintedField, hintedFields, hintKind, type LayoutHint, provedFrom }
 import type { Field, Fields, InvoiceReading } from '../reading.ts';
 import { checksOf } from './checks.ts';
 import { type Spot, valueAt } from './hint-values.ts';
-import { plain } from './number-field.ts';
+import { plain } from './number-print.ts';
 import { foundAt, type Paper } from './paper.ts';
 import { near } from './tax-rates.ts';
 import { termsIn } from './terms.ts';

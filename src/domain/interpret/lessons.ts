@@ -3,7 +3,7 @@ import { isCurrency } from '../money.ts';
 import type { DocumentKind, Reading } from '../reading.ts';
 import { labelWords, middleOf, type Spot, type Standpoint, valueAt, valueIn, wholeOf } from './hint-values.ts';
 import type { Segment, Token } from './lines.ts';
-import { plain } from './number-field.ts';
+import { plain } from './number-print.ts';
 import { type Context, type Paper, paperOf } from './paper.ts';
 import { belowOf } from './places.ts';
 import { size } from './tax-rates.ts';

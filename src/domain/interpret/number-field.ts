@@ -3,7 +3,7 @@ import { datesIn } from './dates.ts';
 import { wordsOf } from './fold.ts';
 import type { Label } from './labels.ts';
 import type { Segment, Token } from './lines.ts';
-import { monthOf } from './month-names.ts';
+import { type Found, isGrouped, lead, numberAt, plain } from './number-print.ts';
 import { foundAt, type Paper } from './paper.ts';
 import { belowOf, type Place, rightOf } from './places.ts';
 import { vatIdsIn } from './tax-ids.ts';
@@ -30,7 +30,21 @@ export function numberField(paper: Paper): Field<string> | null {
   const clear = paper.scanned ? Math.min(1, 0.35 + seen * 0.7) : 1;
   const confidence = Math.max(0.05, base * clear - Math.min(rivals.size, 2) * 0.2);
   const value = paper.scanned ? repaired(best.value) : best.value;
-  return { value, confidence, found: foundAt(paper, best.tokens, best.page) };
+  const sure = goesOn(paper, best) ? Math.min(confidence, 0.8) : confidence;
+  return { value, confidence: sure, found: foundAt(paper, best.tokens, best.page) };
+}
+
+/** Another part with digits follows at once and is no date: it may belong to the number. */
+function goesOn(paper: Paper, { tokens }: Candidate): boolean {
+  const last = tokens.at(-1);
+  const segment = paper.lines.flatMap(({ segments }) => segments).find((one) => last && one.tokens.includes(last));
+  const rest = last && segment ? segment.tokens.slice(segment.tokens.indexOf(last) + 1) : [];
+  const [next] = rest;
+  return (
+    next !== undefined &&
+    /^[A-Z\d][A-Z\d/-]*\d[A-Z\d/-]*$/.test(next.text) &&
+    datesIn(rest.map(({ text }) => text).join(' ')).length === 0
+  );
 }
 
 /** What OCR sees for a digit among digits: "882l3" is 88213. */
@@ -44,6 +58,7 @@ export function numbersIn(paper: Paper): readonly Candidate[] {
     .filter((label) => label.kind === 'number')
     .flatMap((label) => candidates(paper, label));
   found.push(...marked(paper, found.length === 0));
+  if (found.length === 0) found.push(...transactions(paper));
   const merged = new Map<string, Candidate>();
   for (const candidate of found) {
     const key = plain(candidate.value);
@@ -54,6 +69,17 @@ export function numbersIn(paper: Paper): readonly Candidate[] {
   }
   return [...merged.values()].sort((a, b) => b.score - a.score);
 }
+
+/** A receipt of an online service may bear the payment's number alone; a person looks at it. */
+const transactions = (paper: Paper): readonly Candidate[] =>
+  paper.labels
+    .flat()
+    .filter(({ kind, text }) => kind === 'order' && /^transaction\b/i.test(text))
+    .flatMap((label) => {
+      const [right] = rightOf(paper, label);
+      const own = right && numberAt(right, true);
+      return own ? [{ ...own, score: 1 }] : [];
+    });
 
 /** A number that is called nothing but that, near the top: "# 4711", "Nr. 4711". It counts for less beside one with a label. */
 function marked(paper: Paper, alone: boolean): readonly Candidate[] {
@@ -69,7 +95,7 @@ function marked(paper: Paper, alone: boolean): readonly Candidate[] {
 }
 
 const calledNumber =
-  /^(?:#|№|(?:check|chk|ticket)\.?:?(?=\s#?\d)|n[°º][.:]*|n\.o[.:]?(?=\s)|n[or](?:[.:]+|(?=\s))|n[uú]m(?:ero)?[.:]*(?=\s)|num(?:ber|mer|éro)[.:]*(?=\s))\s?[\p{L}\p{N}]/iu;
+  /^(?:#|№|(?:check|chk|ticket)\.?:?(?=\s#?\d)|n[°º][.:]*|n\.o[.:]?(?=\s)|n[or](?:[.:]+|(?=\s))|n[uú]m(?:ero)?[.:]*(?=\s)|num(?:ber|mer|éro)[.:]*(?=\s))\s?(?:[:#]\s)?#?[\p{L}\p{N}]/iu;
 /** "NUMERO" and nothing else heads the number that stands below, in a row of such cells. */
 const bare = /^(?:#|n[uú]mero|number|nummer|numer|numéro|n[°º]|n\.o|no|nr)[.:]?$/iu;
 
@@ -95,11 +121,9 @@ function columnOf(paper: Paper, segment: Segment): readonly Candidate[] {
   return under ? [{ ...under, score: 1.5 }] : [];
 }
 
-export const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-
 /** Words that name the paper; alone they announce its number only when it follows at once. */
 const titles = new Set(
-  'invoice,tax invoice,receipt,bill,credit note,credit memo,inv,rechnung,gutschrift,stornorechnung,rechnungskorrektur,facture,avoir,factura,factura simplificada,factura rectificativa,nota de credito,fattura,ricevuta,nota di credito,factuur,creditnota,creditfactuur,kassabon,fatura,fatura recibo,fatura simplificada,nota fiscal,faktura,faktura vat,faktura korygujaca,folio,our invoice,schlussrechnung,abschlagsrechnung,teilrechnung,sammelrechnung,honorarnote,honorarrechnung,note d honoraires,parcella,minuta,declaratie,rachunek,kreditnota,kreditfaktura,bon,kvitto,trans,talao'.split(
+  'invoice,tax invoice,receipt,bill,credit note,credit memo,inv,rechnung,gutschrift,stornorechnung,rechnungskorrektur,facture,avoir,factura,factura simplificada,factura rectificativa,nota de credito,fattura,ricevuta,nota di credito,factuur,creditnota,creditfactuur,kassabon,fatura,fatura recibo,fatura simplificada,nota fiscal,faktura,faktura vat,faktura korygujaca,folio,our invoice,schlussrechnung,abschlagsrechnung,teilrechnung,sammelrechnung,honorarnote,honorarrechnung,note d honoraires,parcella,minuta,declaratie,rachunek,kreditnota,kreditfaktura,bon,kvitto,trans,talao,sales invoice,vat invoice,commercial invoice,beleg,quittance,note de credit,verkoopfactuur,fattura immediata,fattura differita,fattura accompagnatoria,notula,nota di debito,nota de debito,nota de abono,ticket factura,faktura koncowa,faktura zaliczkowa,votre facture'.split(
     ',',
   ),
 );
@@ -109,12 +133,16 @@ function candidates(paper: Paper, label: Label): readonly Candidate[] {
   const title = titles.has(wordsOf(label.text).join(' ')) && !(mark && lead.test(mark.text));
   const high = 0.4 * (1 - label.segment.line / Math.max(paper.lines.length, 1));
   const told = label.segment.tokens.length > 9 ? 0.6 : 1; // a sentence speaks of other papers too
-  const base = (title ? 1.5 * told : 2.4) * label.weight + high;
-  const right = rightOf(paper, label).filter((place) => !place.tokens.every((token) => lead.test(token.text)));
+  const base = (title ? 1.5 * told : lesser.test(label.text) ? 1.9 : 2.4) * label.weight + high;
+  const right = [...rightOf(paper, label), ...sharedCell(paper, label)].filter(
+    (place) => !place.tokens.every((token) => lead.test(token.text)),
+  );
   const [first] = right;
   const own =
     first && numberAt(first, title && first.segment !== label.segment && !lead.test(first.tokens[0]?.text ?? ''));
   if (own && title && /^\(\d{3}\)$/.test(first.tokens[0]?.text ?? '')) return []; // "Facture (380)" tells the type's code
+  if (own && title && vatIdsIn(own.value).length > 0) return [];
+  if (own && title && first.segment !== label.segment && taxNumber.test(own.value)) return [];
   if (own)
     return [
       {
@@ -132,8 +160,28 @@ function candidates(paper: Paper, label: Label): readonly Candidate[] {
   if (first && !title && /^[\p{L}\s]{4,}$/u.test(first.text)) return [];
   const below = belowOf(paper, label, 2)
     .map((place) => numberAt(place, true))
-    .find((value) => value !== null);
+    .find((value) => value !== null && !(title && taxNumber.test(value.value)));
   return below ? [{ ...below, score: base - (title ? 0.7 : 0.2) }] : [];
+}
+
+/** A Spaniard's tax number as it stands bare below his name: beside the paper's title it is no invoice number. */
+const taxNumber = /^(?:[A-HJNP-SU-W]\d{8}|\d{8}[A-Z])$/;
+
+/** The number of a payment or of a slip: the invoice's own goes before it. */
+const lesser = /^(?:receipt|payment|trans|ticket|statement|voucher|pro |bon|kvitto|quittung|document|doc|beleg)/iu;
+
+/** "Belegnummer / Datum    9080114427 / 20.05.2025": a label of two parts stands before a cell of two. */
+function sharedCell(paper: Paper, label: Label): readonly Place[] {
+  const { segment, to } = label;
+  const line = paper.lines[segment.line];
+  const after = (paper.labels[segment.line] ?? []).find((other) => other.segment === segment && other.from > to - 1);
+  const paired =
+    after?.kind === 'date' &&
+    /^(?:[/&+,]|und|and|et|y|e|en|i)$/iu.test(segment.tokens[to]?.text ?? '') &&
+    after.from === to + 1 &&
+    after.to === segment.tokens.length;
+  const next = paired && line?.segments.find(({ left }) => left >= segment.right);
+  return next ? [{ text: next.text, segment: next, tokens: next.tokens }] : [];
 }
 
 /** A number that a narrow cell broke behind its hyphen goes on right below. */
@@ -151,83 +199,4 @@ function wrapped(paper: Paper, found: Found): Found {
     value: `${found.value.replace(/[-/]+$/, '')}${stem.slice(-1)}${rest.text}`,
     tokens: [...found.tokens, rest],
   };
-}
-
-type Found = { readonly value: string; readonly tokens: readonly Token[]; readonly page: number };
-
-const lead =
-  /^(?:[:#№.\-–=*()]+|n[°ºo]?[.:]*|n\.o[.:]*|nr[.:]*|no[.:]*|núm[.:]*|\p{Lu}{2,4}#|(?:check|chk|ticket)[.:]*|n[uú]m(?:ber|ero|mer|éro)?[.:]*|id[.:]*)$/iu;
-const shape = /^[#(*]?[\p{L}\p{N}][\p{L}\p{N}/_.\-–\\+&]*[)*]?$/u;
-const stops =
-  /^(?:vom|von|du|of|dated?|datum|date|del|de|van|di|z|dnia|from|page|le|issued|am|den|fecha|data|em|el|il|au|and|for|to|is|the|[|·•])[:.,]?$/iu;
-
-/** The number at the head of a place. `strict`: the place is not right behind the label, so it must look like a number on its own. */
-export function numberAt(
-  place: Place,
-  strict: boolean,
-): { value: string; tokens: readonly Token[]; page: number } | null {
-  const tokens = [...place.tokens];
-  const marked = tokens.findIndex(({ text }, at) => at > 0 && at < 4 && /^(?:n[°º]|no|nr|n\.o)[.:]?$/iu.test(text));
-  if (strict && marked > 0 && tokens.length - marked < 4) tokens.splice(0, marked + 1);
-  while (tokens[0] && lead.test(tokens[0].text)) tokens.shift();
-  const taken: Token[] = [];
-  for (const token of tokens) {
-    const joined = [...taken, token].map(({ text }) => text).join('');
-    const day = taken.length > 0 && datesIn(token.text).length > 0;
-    if (day || stops.test(token.text) || (taken.length > 0 && !joins(taken, token))) break;
-    if (!/^[/\-–]$/.test(token.text) && !shape.test(token.text.replace(/[,;:.]+$/, ''))) break;
-    taken.push(token);
-    if (joined.length > 30) break;
-  }
-  while (taken.length > 0 && !isEnd(taken)) taken.pop();
-  if (isGrouped(tokens)) taken.splice(0, taken.length, ...tokens);
-  const value = taken
-    .map(({ text }) => text)
-    .join(' ')
-    .replace(/^[#(*\s]+|[\s,;:.)*]+$/gu, '')
-    .replace(/\s?([/\-–])\s?/gu, '$1');
-  if (taken.length === 0 || !isNumber(value, strict)) return null;
-  if (strict && tokens.length > taken.length + 3) return null;
-  return { value, tokens: taken, page: place.segment.page };
-}
-
-/** A number ends with a digit, or with letters behind a stroke ("118 / A"). */
-function isEnd(taken: readonly Token[]): boolean {
-  const [before, last] = [taken.at(-2)?.text ?? '', taken.at(-1)?.text ?? ''];
-  return /\d/.test(last) || (/\d/.test(taken[0]?.text ?? '') && /^\/$/.test(before) && /^\p{Lu}{1,4}$/u.test(last));
-}
-
-/** "26 11 7 0093318" fills its place with groups of digits: one number, as telephone and power companies print theirs. */
-function isGrouped(tokens: readonly Token[]): boolean {
-  const text = tokens.map((token) => token.text).join(' ');
-  return tokens.length > 1 && tokens.length < 7 && /^[A-Z]{0,4}\d[\d ]{6,24}$/.test(text) && datesIn(text).length === 0;
-}
-
-/** "018304 / 28865", "FT A/123" and "RE 2024-1" are one number; "30064443 Seite" is not. */
-function joins(taken: readonly Token[], token: Token): boolean {
-  const last = taken[taken.length - 1]?.text ?? '';
-  if (/^[/\-–]/.test(token.text) || /[/\-–]$/.test(last)) return true;
-  return (
-    taken.every(({ text }) => !/\d/.test(text) || /^[A-Z]{1,4}\d{0,4}$/.test(text)) &&
-    /\d/.test(token.text) &&
-    /^[A-Z\d.]{1,5}$/.test(last) &&
-    token.text.length > 1
-  );
-}
-
-function isNumber(value: string, strict: boolean): boolean {
-  if (!/\d/.test(value) || value.length > 40 || /^\d{1,3}[.,]\d{2}$/.test(value) || /[%€$£@]/.test(value)) return false;
-  if (/^(?:\d{1,5}\/\d{1,2}\/20\d{2}|20\d{2}\/\d{1,2}\/\d{1,4})$/.test(value) && !strict) return true;
-  if (datesIn(value).some((date) => date.text.length >= value.length - 1 && !/^\d{4}-\d{2}-\d{2}/.test(value)))
-    return false;
-  if (monthOf(value.split(/[\s-]/)[0]?.toLowerCase() ?? '') !== null && /^\p{L}+[\s-]\d{1,2}$/u.test(value))
-    return false;
-  if (vatIdsIn(value).length > 0 || /^\+?\d{2}[ -]\d{2}[ -]\d{2}/.test(value) || /^\d{1,2}:\d{2}/.test(value))
-    return false;
-  if (!strict) return true;
-  return (
-    plain(value).length >= 3 &&
-    !/^\p{Ll}+$/u.test(value.replace(/\d/g, '').replace(/[^\p{L}]/gu, '') && value.replace(/\d.*$/, '')) &&
-    !/^\d{5} /.test(value)
-  );
 }

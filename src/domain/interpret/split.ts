@@ -1,6 +1,7 @@
 import type { Page } from '../page.ts';
 import { fold } from './fold.ts';
-import { numbersIn, plain } from './number-field.ts';
+import { numbersIn } from './number-field.ts';
+import { plain } from './number-print.ts';
 import { type Context, paperOf } from './paper.ts';
 import { totalFields } from './totals.ts';
 

@@ -54,7 +54,8 @@ export function noise(tokens: readonly Token[]): number {
 
 /** A footer that gives a company's register, tax number or account speaks of who sends the paper. */
 export const registered = (paper: Paper, segment: Segment): boolean =>
-  (paper.labels[segment.line] ?? []).some(({ kind }) => kind === 'taxId' || kind === 'iban');
+  (paper.labels[segment.line] ?? []).some(({ kind }) => kind === 'taxId' || kind === 'iban') ||
+  /\b(?:registered (?:in|office|no|number)|authori[sz]ed and regulated|incorporated in)\b/i.test(segment.text);
 
 /** A phone or a tax number in the block below: vendors print theirs, buyers' are seldom known. */
 export const callable = (paper: Paper, segment: Segment, mark: 'contact' | 'taxId'): boolean =>

@@ -29,7 +29,7 @@ const connecting = new Set([
 const opening =
   /(?:^|[,·|]\s*|\d\s*)(?:jalan|jln|taman|tmn|rue|chemin|place|quai|allee|allée|impasse|calle|c\/|plaza|paseo|avda|av\.|via|viale|corso|piazza|rua|avenida|praça|largo|ul\.|ulica|al\.|aleja|os\.|p\.? ?o\.? ?box|postfach|postbus|casella postale|suite|floor|building|unit|lot|level|block|blk|pol\.? ?ind|polígono|poligono|lugar de|pg\. ind|urb|bp \d+|zone|zona|za|zi|batu|kampung|ecke|box)(?![\p{L}\d])/iu;
 const closing =
-  /(?<![\p{L}\d])(?:street|str|st|straße|strasse|road|rd|avenue|ave|lane|ln|drive|dr|blvd|boulevard|straat|laan|weg|plein|gracht|cedex|estate|industrial|platz|ring|gasse|way|court|square|hwy|highway|parkway|apt)\.?(?=$|,|\s*\d)|(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|straat|laan|plein|gracht|ufer|damm)\s*\d/iu;
+  /(?<![\p{L}\d])(?:street|str|st|straße|strasse|road|rd|avenue|ave|lane|ln|drive|dr|blvd|boulevard|straat|laan|weg|plein|gracht|cedex|estate|platz|ring|gasse|way|court|square|hwy|highway|parkway|apt)\.?(?=$|,|\s*\d)|(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|straat|laan|plein|gracht|ufer|damm)\s*\d/iu;
 const isStreet = (text: string): boolean =>
   opening.test(text) || (closing.test(text) && text.trim().split(/\s+/).length > 1);
 const countries = new Set(
@@ -43,6 +43,10 @@ export const isNameWord = (text: string): boolean =>
   /^(?:company |full |legal |trading )?(?:name|nome|nom|nombre|naam|nazwa|firma|bedrijfsnaam|raison sociale|ragione sociale|raz[oó]n social|denomina[zt]i?(?:one|ción)|denominação|nome ou denominação|imię i nazwisko)\s?[:.]?$/iu.test(
     text.trim(),
   );
+
+/** Who at a buyer's receives bills: "Accounts Payable", "Service comptabilité fournisseurs". */
+export const payerDesk =
+  /^(?:(?:the |att[n.]*:? |abt\. |abteilung |dept\.? |department of |service |pôle |direction |ufficio |dpto\. |departamento (?:de )?|afdeling |t\.a\.v\. |dział )?(?:accounts? payable|purchase ledger|kreditorenbuchhaltung|kreditoren|rechnungseingang|rechnungsprüfung|(?:finanz)?buchhaltung|rechnungswesen|comptabilité(?: fournisseurs)?|comptes fournisseurs|contabilit[àa](?: fornitori)?|amministrazione|contabilidad(?: de proveedores)?|cuentas a pagar|contas a pagar|contabilidade(?: fornecedores)?|crediteuren(?:administratie)?|financi[ëe]le administratie|boekhouding|księgowo(?:ść|ści)|finance (?:department|dept\.?|team)))$/iu;
 
 /** Could this line of print be a company's name? Addresses, numbers, labels with values, sentences and titles are none. */
 export function isName(text: string): boolean {
@@ -69,14 +73,22 @@ export function isName(text: string): boolean {
     /(?<![A-Z\d])[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?![A-Z\d])/u.test(text)
   )
     return false;
-  return !/^(?:your|ihre?|votre|vos|su|uw|je|twoj|page|seite|thank|vielen dank|merci|gracias|grazie|welcome|please|bitte|sehr geehrte|dear|greetings|date|total|terms|payment|description|item|qty|tel|fax|phone|nom|code|services? (?:clients?|abonn[ée]s?)|customer (?:service|care|support)|kunden(?:service|dienst)|accounts?(?: payable| department)|billing|buchhaltung|atenci[óo]n al|klantenservice|summary|product group|customer copy|merchant copy|cardholder|take ?away|dine in|eat in|order|table|guest|cashier|receipt|formerly|licensee of|food and|qty|www|no\.|staff|sale|total|sold|goods|exchange|opening|follow us|have a)\b|\b(?:summary|copy)$/iu.test(
+  if (payerDesk.test(text)) return false;
+  return !/^(?:your|ihre?|votre|vos|su|uw|je|twoj|page|seite|thank|vielen dank|merci|gracias|grazie|welcome|please|bitte|sehr geehrte|dear|greetings|date|total|terms|payment|description|item|qty|tel|fax|phone|nom|code|services? (?:clients?|abonn[ée]s?)|customer (?:service|care|support)|kunden(?:service|dienst)|accounts?(?: payable| department)|billing|buchhaltung|type (?:de|of|di)|atenci[óo]n al|klantenservice|summary|product group|customer copy|merchant copy|cardholder|take ?away|dine in|eat in|order|table|guest|cashier|receipt|formerly|licensee of|food and|qty|www|no\.|staff|sale|total|sold|goods|exchange|opening|follow us|have a)\b|\b(?:summary|copy)$/iu.test(
     text,
   );
 }
 
+/** "Nome/Razão Social: Jequitibá Ltda.": what announces a name is no part of it. */
+const nameWord =
+  /^\s*(?:(?:name|nome|nom|nombre|naam|nazwa|firma|raison sociale|ragione sociale|raz[oó]n social|raz[aã]o social|denomina[zt]ione|denominaci[oó]n|denominação)(?: (?:ou|o|e|y|or|and|und) |\s?\/\s?)?)+\s?:\s*(?=\p{L})/iu;
+
 /** The name alone: titles, addresses behind a separator, registration numbers and quotes cut off. */
 export function cleanName(text: string): string {
-  let name = text.normalize('NFKC').replace(/^[^\p{L}\p{N}"'(]+|[\s,;:|*=~_—–\-"']+$/gu, '');
+  let name = text
+    .normalize('NFKC')
+    .replace(nameWord, '')
+    .replace(/^[^\p{L}\p{N}"'(]+|[\s,;:|*=~_—–\-"']+$/gu, '');
   name =
     name.split(/\s+[-–—|·•●]\s+|\s*[|·•●]\s*|\s{3,}|,\s*(?=\d)|,\s+(?=\p{Lu}[\p{L}-]*(?:str|weg|straße)\b)/u)[0] ??
     name;
@@ -98,13 +110,13 @@ const mailHosts = new Set(
 );
 
 const address =
-  /(?:@|https?:\/\/|www\.\s?)((?:[a-z0-9-]+\.)+[a-z]{2,})|(?<![@\w.-])([a-z0-9-]+\.(?:com|de|fr|net|org|it|es|nl|pt|pl|co\.uk|com\.my|eu|at|ch|be|ie|my|sg|ca|com\.au))(?![\w.])/g;
+  /(?:@|https?:\/\/|www\.\s?)((?:[a-z0-9-]+\.)+[a-z]{2,})|(?<![@\w.-])([a-z0-9-]+\.(?:com|de|fr|net|org|it|es|nl|pt|pl|co\.uk|com\.my|eu|at|ch|be|ie|my|sg|ca|com\.au))(?![\w.])|(?<![@\w.-])([a-z0-9-]{3,}\.[a-z]{3,})(?=\/[a-z]{3})/g;
 
 /** The names in web and mail addresses of a text: "info@kraxi.co.uk" gives "kraxi"; mail hosts for everybody give none. */
 export function domainsIn(text: string): readonly string[] {
   const found: string[] = [];
   for (const match of fold(text).matchAll(address)) {
-    const host = match[1] ?? match[2] ?? '';
+    const host = match[1] ?? match[2] ?? match[3] ?? '';
     const parts = host
       .replace(/^www\./, '')
       .split('.')

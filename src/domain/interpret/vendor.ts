@@ -1,30 +1,14 @@
 import type { Field } from '../reading.ts';
-import { buyerSegments, isSenderLine } from './buyer.ts';
+import { buyerSegments } from './buyer.ts';
 import { wordsOf } from './fold.ts';
-import type { Label } from './labels.ts';
-import { isLegalForm, legalForm, namesTrade, upToForm, withForm } from './legal-forms.ts';
-import type { Segment, Token } from './lines.ts';
+import { isLegalForm, legalForm, withForm } from './legal-forms.ts';
+import type { Segment } from './lines.ts';
 import { foundAt, type Paper } from './paper.ts';
-import { belowOf, rightOf } from './places.ts';
-import {
-  callable,
-  domainsOf,
-  followedByAddress,
-  isRemittance,
-  namesOf,
-  noise,
-  registered,
-  tradingNames,
-} from './vendor-evidence.ts';
-import { cleanName, domainFits, isName, isNameWord } from './vendor-names.ts';
-
-type Candidate = {
-  readonly name: string;
-  readonly score: number;
-  readonly proofs: number;
-  readonly tokens: readonly Token[];
-  readonly page: number;
-};
+import { candidateOf, type VendorCandidate } from './vendor-candidate.ts';
+import { domainsOf, isRemittance, namesOf, tradingNames } from './vendor-evidence.ts';
+import { imprintNames, withLogos } from './vendor-imprint.ts';
+import { cleanName, isName } from './vendor-names.ts';
+import { sellerPlaces } from './vendor-places.ts';
 
 /** Who is to be paid, as printed. */
 export function vendorField(
@@ -61,7 +45,7 @@ function alike(a: string, b: string): boolean {
   return x === y || (x.length > 3 && y.includes(x)) || (y.length > 3 && x.includes(y));
 }
 
-function candidates(paper: Paper, receipt: boolean, headers: ReadonlySet<number>): readonly Candidate[] {
+function candidates(paper: Paper, receipt: boolean, headers: ReadonlySet<number>): readonly VendorCandidate[] {
   const buyers = buyerSegments(paper);
   const domains = domainsOf(paper, buyers);
   const labelled = new Map<Segment, number>();
@@ -69,7 +53,7 @@ function candidates(paper: Paper, receipt: boolean, headers: ReadonlySet<number>
     if (label.kind === 'seller' || isRemittance(paper, label))
       for (const [segment, weight] of sellerPlaces(paper, label))
         labelled.set(segment, Math.max(weight, labelled.get(segment) ?? 0));
-  const raw: Candidate[] = [];
+  const raw: VendorCandidate[] = [];
   const known = namesOf(paper, buyers);
   const traded = tradingNames(paper);
   for (const line of paper.lines) {
@@ -88,33 +72,13 @@ function candidates(paper: Paper, receipt: boolean, headers: ReadonlySet<number>
     }
   }
   raw.push(...imprintNames(paper, buyers));
-  return withEchoes(raw.sort((a, b) => b.score - a.score).slice(0, mostCandidates));
-}
-
-/** Companies named amid the small print at the foot, with their register or tax number: who sends the paper must say so there. */
-function imprintNames(paper: Paper, buyers: ReadonlySet<Segment>): readonly Candidate[] {
-  const low = paper.lines.filter(({ index }) => index > paper.lines.length * 0.6);
-  return low.flatMap((line) =>
-    line.segments.flatMap((segment): readonly Candidate[] => {
-      if (segment.tokens.length < 8 || buyers.has(segment) || !registered(paper, segment)) return [];
-      const end = segment.tokens.findIndex(
-        (_, at) => at > 0 && isLegalForm(segment.tokens[at]?.text.replace(/[,.;:]+$/, '') ?? ''),
-      );
-      if (end < 1) return [];
-      let from = end;
-      while (from > 0 && end - from < 5 && /^[\p{Lu}&][^.:;]*$/u.test(segment.tokens[from - 1]?.text ?? '')) from -= 1;
-      const tokens = segment.tokens.slice(from, end + 1);
-      const name = cleanName(tokens.map(({ text }) => text).join(' '));
-      if (from === 0 || from === end || !isName(name)) return [];
-      return [{ name, score: 3.1, proofs: 0.5, tokens, page: segment.page }];
-    }),
-  );
+  return withEchoes([...withLogos(raw, paper)].sort((a, b) => b.score - a.score).slice(0, mostCandidates));
 }
 
 const mostCandidates = 100;
 
 /** A name that is printed again elsewhere, or whose words all are, is likelier to be the vendor's. */
-function withEchoes(raw: readonly Candidate[]): readonly Candidate[] {
+function withEchoes(raw: readonly VendorCandidate[]): readonly VendorCandidate[] {
   const words = raw.map((one) => wordsOf(one.name));
   const names = words.map((list) => list.join(''));
   const counted = raw.map((one, index) => {
@@ -130,7 +94,7 @@ function withEchoes(raw: readonly Candidate[]): readonly Candidate[] {
 }
 
 /** A name that is broken before its legal form, or a logo of two lines in large letters, is one name. */
-function stacked(paper: Paper, segment: Segment, above: Candidate): Candidate | null {
+function stacked(paper: Paper, segment: Segment, above: VendorCandidate): VendorCandidate | null {
   const below = paper.lines
     .slice(segment.line + 1, segment.line + 4)
     .flatMap((line) => line.segments)
@@ -150,111 +114,3 @@ function isUnder(segment: Segment, other: Segment): boolean {
   const alike = other.height > segment.height * 0.6 && other.height < segment.height * 1.6;
   return alike && shared > 0 && other.top - segment.bottom < segment.height * 0.9 && other.top > segment.top;
 }
-
-/** The places a word like "seller" or "account holder" announces. */
-function sellerPlaces(paper: Paper, label: Label): readonly (readonly [Segment, number])[] {
-  const [right] = rightOf(paper, label);
-  const plain = wordsOf(label.text).join(' ');
-  const weak =
-    /^(?:from|to|kontoinhaber|account holder|titulaire du compte|company|societe|empresa|inhaber|absender|bedrijf|provider)$/.test(
-      plain,
-    ) ||
-    (label.from > 0 && (label.segment.tokens.length > 6 || label.to < label.segment.tokens.length));
-  const weight = (weak ? 1.2 : 3) * label.weight;
-  const open = label.text.endsWith(':') ? 1 : 0.5;
-  if (right && /\p{L}{2}/u.test(right.text))
-    return right.segment === label.segment
-      ? [[right.segment, weight * open]]
-      : right.text.length > 3
-        ? [[right.segment, weight]]
-        : [];
-  const [below] = belowOf(paper, label, 1);
-  if (!below) return [];
-  const cell = isNameWord(below.text) ? paper.lines[below.segment.line]?.segments : undefined;
-  const named = cell?.find((segment) => segment.left >= below.segment.right);
-  return [[named ?? below.segment, weight * 0.9]];
-}
-
-type Setting = {
-  readonly receipt: boolean;
-  readonly domains: ReadonlyMap<string, number>;
-  readonly told: number;
-  readonly buyer: boolean;
-};
-
-function candidateOf(paper: Paper, segment: Segment, { receipt, domains, told, buyer }: Setting): Candidate | null {
-  const labels = (paper.labels[segment.line] ?? []).filter((label) => label.segment === segment);
-  const seller = labels.find((label) => label.kind === 'seller' && label.from <= 1);
-  const tokens = seller ? segment.tokens.slice(seller.to) : segment.tokens;
-  const printed = tokens.map((token) => token.text).join(' ');
-  const sender = isSenderLine(segment);
-  const name = cleanName(upToForm(sender ? (printed.split(/\s*[·•|∙,]\s*|\s[-–—]\s/)[0] ?? printed) : printed));
-  if (name.length < 3 || !isName(name)) return null;
-  const form = legalForm(name);
-  const blocking = labels.some(
-    (label) =>
-      label !== seller &&
-      !['seller', 'number', 'contact', 'total', 'buyer', 'net', 'shipping', 'discount', 'cash'].includes(label.kind) &&
-      label.from === 0,
-  );
-  if (blocking && form < 2) return null;
-  if (isSumLabel(paper, segment, labels)) return null;
-  const line = paper.lines[segment.line];
-  const first = segment.page === (paper.pages[0]?.number ?? 1);
-  const page = paper.pages.find(({ number }) => number === segment.page);
-  const top = page ? segment.top / page.height : 1;
-  const order = paper.lines.filter(
-    (other) =>
-      other.page === segment.page &&
-      other.index < segment.line &&
-      other.segments.some((part) => /\p{L}{3}/u.test(part.text)),
-  ).length;
-  let score = first ? positionScore(top, order, receipt) : -1;
-  let proofs = 0;
-  score += form * (receipt ? 1.3 : 0.9);
-  if (form === 2) proofs += 0.5;
-  if (form === 0 && namesTrade(name)) score += 0.8;
-  if (form === 0 && /^\d+\p{L}?,?\s/u.test(name)) score -= 1.2;
-  const size = segment.height / Math.max(paper.height, 1);
-  if (size > 1.25) score += Math.min(size - 1, 1) * (receipt ? 1 : 1.6);
-  if (segment.tokens.every((token) => token.bold)) score += 0.4;
-  const fit = Math.max(
-    0,
-    ...[...domains].map(([domain, count]) => domainFits(domain, name) * Math.min(1, 0.6 + count * 0.2)),
-  );
-  if (fit >= 0.5) [score, proofs] = [score + fit * 2.4, proofs + (fit >= 0.8 ? 1 : 0.5)];
-  if (told > 0) [score, proofs] = [score + told, proofs + (told > 2 ? 1 : 0.3)];
-  else if (buyer) score -= 4;
-  const low = top > 0.75 || segment.line > paper.lines.length * 0.7;
-  const footer = low && form === 2 && registered(paper, segment);
-  if (footer) [score, proofs] = [score + 1.6, proofs + 0.5];
-  if (callable(paper, segment, 'contact')) score += 0.7;
-  if (!buyer && callable(paper, segment, 'taxId')) score += 0.6;
-  if (page && followedByAddress(paper, segment)) score += receipt ? (top > 0.7 ? 1.9 : 0.9) : 0.6;
-  if ((paper.amounts[segment.line] ?? []).some((amount) => amount.places === 2)) score -= 1.2;
-  if (labels.some((label) => label.kind === 'number' && label.from === 0) && form === 0) score -= 1;
-  if (sender && first && top < 0.4 && !buyer) [score, proofs] = [score + 1.2, proofs + 0.5];
-  else score -= sentence(name, segment) && !footer ? 2 : 0;
-  if (paper.scanned) score -= noise(tokens);
-  if ((line?.segments.length ?? 0) > 3) score -= 1;
-  return { name, score, proofs, tokens, page: segment.page };
-}
-
-/** "Subtotal" and nothing else, with an amount beside it. */
-const isSumLabel = (paper: Paper, segment: Segment, labels: readonly Label[]): boolean =>
-  (paper.amounts[segment.line] ?? []).length > 0 &&
-  labels.some(
-    ({ kind, from, to }) =>
-      ['net', 'total', 'gross', 'amountDue'].includes(kind) && from === 0 && to === segment.tokens.length,
-  );
-
-/** Receipts open with the shop's name; letters too, or they close with it. */
-function positionScore(top: number, order: number, receipt: boolean): number {
-  if (receipt) return order < 7 ? 2.8 - order * 0.4 : top > 0.85 ? -0.3 : -1;
-  if (order < 3) return 2 - order * 0.2;
-  if (top < 0.3) return 1.1;
-  return top > 0.82 ? 0.7 : -0.4;
-}
-
-const sentence = (name: string, segment: Segment): boolean =>
-  segment.tokens.length > 9 || (/[.!?]$/.test(name) && legalForm(name) === 0 && wordsOf(name).length > 4);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { interpret } from '../../../src/domain/interpret/interpret.ts';
 import { printed } from '../../../src/domain/interpret/printed.ts';
 import type { Page } from '../../../src/domain/page.ts';
+import { imprints } from './papers/imprints.ts';
 import { layouts } from './papers/layouts.ts';
 import { letters } from './papers/letters.ts';
 import { receipts } from './papers/receipts.ts';
@@ -40,6 +41,12 @@ describe('suppliers', () => {
 
 describe('trades', () => {
   it.each(trades)('$name', ({ text, says }) => {
+    expect(seen(text, 'text', says)).toEqual(says);
+  });
+});
+
+describe('vendors and numbers in unusual places', () => {
+  it.each(imprints)('$name', ({ text, says }) => {
     expect(seen(text, 'text', says)).toEqual(says);
   });
 });

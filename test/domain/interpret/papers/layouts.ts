@@ -149,7 +149,14 @@ Somme prélevée le 22/04/2025                                          31,49 �
 
 Télécom Alizé SAS au capital de 1 200 000 € - RCS Aix 444 555 666 - TVA FR83404833048
 `,
-    says: { vendor: 'Télécom Alizé', date: '2025-04-12', currency: 'EUR', net: '26.24', tax: '5.25', total: '31.49' },
+    says: {
+      vendor: 'Télécom Alizé SAS',
+      date: '2025-04-12',
+      currency: 'EUR',
+      net: '26.24',
+      tax: '5.25',
+      total: '31.49',
+    },
   },
   {
     name: 'Austrian hotel bill with paid deposit and no due date',

@@ -1,0 +1,46 @@
+import { wordsOf } from './fold.ts';
+import type { Label } from './labels.ts';
+import type { Segment } from './lines.ts';
+import type { Paper } from './paper.ts';
+import { belowOf, rightOf } from './places.ts';
+import { cleanName, isName, isNameWord } from './vendor-names.ts';
+
+/** The places a word like "seller" or "account holder" announces. */
+export function sellerPlaces(paper: Paper, label: Label): readonly (readonly [Segment, number])[] {
+  const [right] = rightOf(paper, label);
+  const plain = wordsOf(label.text).join(' ');
+  const weak =
+    /^(?:from|to|kontoinhaber|account holder|titulaire du compte|company|societe|empresa|inhaber|absender|bedrijf|provider)$/.test(
+      plain,
+    ) ||
+    (label.from > 0 && (label.segment.tokens.length > 6 || label.to < label.segment.tokens.length));
+  const weight = (weak ? 1.2 : 3) * label.weight;
+  const open = label.text.endsWith(':') ? 1 : 0.5;
+  if (right && /\p{L}{2}/u.test(right.text))
+    return right.segment === label.segment
+      ? [[right.segment, weight * open]]
+      : right.text.length > 3
+        ? [[right.segment, weight]]
+        : [];
+  const [below] = [
+    ...belowOf(paper, label, 1).filter(({ text }) => !/\d{5}/.test(text)),
+    ...underHeading(paper, label),
+  ];
+  if (!below) return [];
+  const cell = isNameWord(below.text) ? paper.lines[below.segment.line]?.segments : undefined;
+  const named = cell?.find((segment) => segment.left >= below.segment.right);
+  return [[named ?? below.segment, weight * 0.9]];
+}
+
+/** The lines below a heading that fills its line alone, wherever they begin: the first one with a name. */
+function underHeading(
+  paper: Paper,
+  { segment, to }: Label,
+): readonly { readonly segment: Segment; readonly text: string }[] {
+  if (paper.lines[segment.line]?.segments.length !== 1 || to < segment.tokens.length) return [];
+  return paper.lines
+    .slice(segment.line + 1, segment.line + 4)
+    .flatMap(({ page, segments }) => (page === segment.page ? segments.slice(0, 1) : []))
+    .filter(({ text }) => isName(cleanName(text)))
+    .map((own) => ({ segment: own, text: own.text }));
+}
