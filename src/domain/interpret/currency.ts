@@ -11,7 +11,7 @@ const marks: readonly { readonly shape: RegExp; readonly means: readonly Currenc
   { shape: /₹|\bRs\.?(?= ?\d|\b)/gu, means: ['INR'] },
   { shape: /zł|\bzl\b/giu, means: ['PLN'] },
   { shape: /\bCHF\b|\bSFr\b|\bFr\.(?= ?\d)/gu, means: ['CHF'] },
-  { shape: /(?<=\d ?)kr\b|\bkr\.?(?= ?\d)/giu, means: ['SEK', 'NOK', 'DKK'] },
+  { shape: /(?<=\d ?)[Kk]r\b|(?<=\d[.,]\d\d ?)KR\b|\b[Kk]r\.?(?= ?\d)/gu, means: ['SEK', 'NOK', 'DKK'] }, // "5 KR" are crates
   { shape: /\bUS ?\$|\bU\.S\. dollars?\b|\bUS dollars?\b/giu, means: ['USD'] },
   { shape: /\b(?:CA|C|CDN) ?\$/giu, means: ['CAD'] },
   { shape: /\b(?:AU|A) ?\$/gu, means: ['AUD'] },

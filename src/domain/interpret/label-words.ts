@@ -23,7 +23,7 @@ const written = {
     n documento, nota de credito, abono n, ticket numero, num documento, folio,
     fattura n, fattura nr, fattura numero, fattura no, fattura, numero fattura, n fattura, nr fattura, numero documento, nr documento,
     nota di credito, nota di credito n, ricevuta n, ricevuta, fattura num, num fattura, num documento, documento n, scontrino n,
-    factuurnummer, factuurnr, factuur nr, factuur nummer, factuur no, factuur, creditnota, creditfactuur, creditnotanummer, kassabon,
+    faktuurnummer, faktuurnr, faktuur nr, faktuur, fatt immediata, fatt differita, fatt accompagnatoria, factuurnummer, factuurnr, factuur nr, factuur nummer, factuur no, factuur, creditnota, creditfactuur, creditnotanummer, kassabon,
     bonnummer, nota nummer, notanummer, nota, nota nr, documentnummer,
     fatura n, fatura no, fatura nr, fatura numero, fatura, numero da fatura, n da fatura, no da fatura, numero de fatura, n fatura,
     fatura recibo, fatura recibo n, fatura simplificada, fatura simplificada n, nota fiscal, nota fiscal n, recibo n, nota de credito n,
@@ -107,7 +107,7 @@ const written = {
     sista betalningsdag, termin platnosci, termin zaplaty, platne do, data platnosci, termin, zaplata do, do dnia, platnosc do`,
   gross: `
     totalt, totalsumma, summa inkl moms, totalt inkl moms, total inkl moms, sum inkl mva, totalt inkl mva, i alt inkl moms, totalbelopp, totalbelob,
-    grand total, invoice total, total invoice value incl vat, total credit note, credit note total, total for this bill, total this bill, total of this invoice, total new charges incl vat, total including taxes, total incl taxes, total for payment, overall total, final total, total incl vat, total including vat, total inc vat, total inc gst, total incl gst, total including gst,
+    grand total, invoice total, total invoice value incl vat, total credit note, credit note total, total for this bill, total this bill, total of this bill, total of this invoice, gesamtkosten, gesamtkosten brutto, total new charges incl vat, total including taxes, total incl taxes, total for payment, overall total, final total, total incl vat, total including vat, total inc vat, total inc gst, total incl gst, total including gst,
     total incl tax, total including tax, total inclusive gst, total inclusive of gst, total with gst, total inclusive, total incl,
     total sales inclusive of gst, total sales inclusive gst, total sales incl gst, total inclusive of tax, gross total, total gross,
     gross amount, total invoice amount, invoice amount, total invoice, total for this invoice, gross, total after rounding, rounded total,
@@ -167,6 +167,7 @@ const written = {
     valor a pagar, montante a pagar, saldo em divida, valor em divida,
     do zaplaty, pozostalo do zaplaty, kwota do zaplaty, razem do zaplaty, pozostaje do zaplaty, do zaplaty pln, lacznie do zaplaty`,
   net: `
+    gesamtkosten netto,
     summa exkl moms, exkl moms, summa exklusive moms, sum ekskl mva, netto ekskl mva, total ekskl moms, delsumma, delsum, sum eks mva,
     subtotal, sub total, sub ttl, net total, total net, net amount, total excl vat, total excluding vat, total ex vat, total excl gst,
     total excluding gst, total exclude gst, total excl tax, total excluding tax, total sales excluding gst, total sales excl gst,
@@ -297,6 +298,7 @@ const written = {
     dotyczy faktury, tytul przelewu, zlecenie`,
   /** Dates that must not be taken for the invoice's own. */
   otherDate: `
+    effective date, expiry date, inception date, renewal date,
     order date, delivery date, date of delivery, date of supply, supply date, ship date, shipment date, shipping date, service date,
     service period, period, billing period, for the billing period, invoice period, po date, arrival, departure, check in, check out,
     date of birth, valid until, valid thru, exp date, printed on, sent, from date, to date, start date, end date, return date,

@@ -1,6 +1,7 @@
 import type { Field } from '../reading.ts';
 import { datesIn } from './dates.ts';
 import { wordsOf } from './fold.ts';
+import { kindOf } from './kind.ts';
 import type { Label } from './labels.ts';
 import type { Segment, Token } from './lines.ts';
 import { type Found, isGrouped, lead, numberAt, plain } from './number-print.ts';
@@ -51,13 +52,17 @@ function goesOn(paper: Paper, { tokens }: Candidate): boolean {
 const repaired = (value: string): string =>
   value.replace(/(?<=\d)[lI|](?=[\dlIOo|]|$)/g, '1').replace(/(?<=\d)[Oo](?=[\dOo]|$)/g, '0');
 
+const ofInvoice = /\b(?:invoice|facture|rechnung|fattura|factura|factuur|fatura|faktura)/i;
+
 /** All that may be the invoice's number, best first, equal ones together. */
 export function numbersIn(paper: Paper): readonly Candidate[] {
-  const found = paper.labels
-    .flat()
-    .filter((label) => label.kind === 'number')
+  const labels = paper.labels.flat().filter((label) => label.kind === 'number');
+  const unlabelled = marked(paper, labels.length === 0);
+  const isCredit = unlabelled.length > 0 && kindOf(paper) === 'credit_note';
+  const found = labels
+    .filter((label) => !isCredit || !ofInvoice.test(label.text)) // a credit note tells which invoice it is about, too
     .flatMap((label) => candidates(paper, label));
-  found.push(...marked(paper, found.length === 0));
+  found.push(...unlabelled);
   if (found.length === 0) found.push(...transactions(paper));
   const merged = new Map<string, Candidate>();
   for (const candidate of found) {

@@ -61,7 +61,8 @@ export function candidateOf(
   let proofs = 0;
   score += form * (receipt ? 1.3 : 0.9);
   if (form === 2) proofs += 0.5;
-  if (form === 0 && namesTrade(name)) score += 0.8;
+  const tagline = form === 0 && isTagline(paper, segment);
+  if (form === 0 && namesTrade(name) && !tagline) score += 0.8;
   if (form === 0 && /^\d+\p{L}?,?\s/u.test(name)) score -= 1.2;
   const size = segment.height / Math.max(paper.height, 1);
   if (size > 1.25) score += Math.min(size - 1, 1) * (receipt ? 1 : 1.6);
@@ -78,7 +79,7 @@ export function candidateOf(
   if (footer) [score, proofs] = [score + 1.6, proofs + 0.5];
   if (callable(paper, segment, 'contact')) score += 0.7;
   if (!buyer && callable(paper, segment, 'taxId')) score += 0.6;
-  if (page && followedByAddress(paper, segment)) score += receipt ? (top > 0.7 ? 1.9 : 0.9) : 0.6;
+  if (page && !tagline && followedByAddress(paper, segment)) score += receipt ? (top > 0.7 ? 1.9 : 0.9) : 0.6;
   if ((paper.amounts[segment.line] ?? []).some((amount) => amount.places === 2)) score -= 1.2;
   if (labels.some((label) => label.kind === 'number' && label.from === 0) && form === 0) score -= 1;
   if (sender && first && top < 0.4 && !buyer) [score, proofs] = [score + 1.2, proofs + 0.5];
@@ -86,6 +87,17 @@ export function candidateOf(
   if (paper.scanned) score -= noise(tokens);
   if ((line?.segments.length ?? 0) > 3) score -= 1;
   return { name, score, proofs, tokens, page: segment.page, small: footer };
+}
+
+/** What a shop does, in smaller letters right below its name. */
+function isTagline(paper: Paper, segment: Segment): boolean {
+  const above = paper.lines[segment.line - 1]?.segments.find(
+    (other) =>
+      other.page === segment.page &&
+      Math.min(other.right, segment.right) > Math.max(other.left, segment.left) &&
+      segment.top - other.bottom < segment.height * 2.5,
+  );
+  return above !== undefined && above.height > segment.height * 1.12 && isName(cleanName(above.text));
 }
 
 /** "Subtotal" and nothing else, with an amount beside it. */

@@ -1,6 +1,44 @@
 /** What trades, hotels, utilities and doctors print and others do not; all made up. `says` is what must be read. */
 export const trades = [
   {
+    name: 'credit note with its own number in the head, and a column for the invoice that it is about',
+    text: `
+                                                                      AVOIR
+Lampes de la Grange                                                   12/12/2025
+                                                                      #AV000412
+
+Adresse de facturation
+Cabinet dentaire Ormeaux
+15 rue des Ormeaux
+69006 Lyon
+
+Numéro de facture          Réf. de commande          Date de commande
+FA004471                   QXKPLMWZA                 24/11/2025
+
+Total HT                                                  -71,50 €
+Total TVA (20 %)                                          -14,30 €
+Total remboursé TTC                                       -85,80 €
+`,
+    says: { invoice_number: 'AV000412', date: '2025-12-12', total: '-85.80' },
+  },
+  {
+    name: 'phone bill: the total of the bill, not what is due with what was left open; crates are no crowns',
+    text: `
+Ter Veen Telecom B.V.
+Faktuurnr    : 90044733
+Faktuurdatum : 24-07-2025
+
+Saldo vorige factuur                                         EUR 24,66
+Cola 0,33 blik       10 KR      8,00                             80,00
+Weizener krat         4 KR      2,00                              8,00
+                                Totaal exclusief BTW             88,00
+                                BTW 21%                          18,48
+                                Totaal factuur               EUR 106,48
+                                Totaal te betalen            EUR 131,14
+`,
+    says: { invoice_number: '90044733', date: '2025-07-24', currency: 'EUR', total: '106.48' },
+  },
+  {
     name: 'window envelope: the small sender line is the vendor, the block below it the buyer',
     text: `
                                                        Dipl.-Ing. Korbinian Aumann
