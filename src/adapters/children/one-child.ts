@@ -33,12 +33,13 @@ export function startChild({ megabytes, load }: ChildSettings): ChildProcess {
 
 /** Asks a child that has nothing else to do. When this throws, the child may be dead or dying; `child.killed` or its exit tell. */
 export async function ask(child: ChildProcess, request: Request, { seconds, signal }: Limit): Promise<unknown> {
+  signal.throwIfAborted();
   const late = AbortSignal.timeout(seconds * 1000);
   const answered = new AbortController();
   const stop = AbortSignal.any([signal, late, answered.signal]);
   try {
     const first = [once(child, 'message', { signal: stop }), once(child, 'exit', { signal: stop }).then(died)];
-    child.send(request);
+    child.send(request, () => undefined); // what could not be sent is told by the child's end
     const [answer] = await Promise.race(first);
     return unpack(answer);
   } catch (error) {
