@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/global.ts'],
+    setupFiles: ['test/support/setup.ts'],
+    isolate: false,
     testTimeout: 60_000, // what is slow is measured by npm run bench; a busy machine may take its time here
     hookTimeout: 60_000,
     maxWorkers: 2,

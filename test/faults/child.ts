@@ -18,6 +18,8 @@ export type Child = {
 };
 
 const main = join(import.meta.dirname, '../../src/main.ts');
+/** She is started often here: what Node compiled once need not be compiled again. */
+const compiled = join(import.meta.dirname, '../../node_modules/.cache/node');
 const living = new Set<Child>();
 
 /** Ends what a failed test left running. */
@@ -26,7 +28,7 @@ export const endAll = () => Promise.all([...living].map((child) => child.kill())
 /** Starts her with these settings and nothing else of our environment; resolves once she is at her desk. */
 export async function startChild(settings: Readonly<Record<string, string>>): Promise<Child> {
   const running = spawn(process.execPath, [main], {
-    env: { PATH: process.env.PATH, ...settings },
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: '/tmp/ncc2', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = once(running, 'exit');

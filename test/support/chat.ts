@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll } from 'vitest';
 import { vegaCharts } from '../../src/adapters/vega/vega-charts.ts';
 import { commands } from '../../src/commands/all.ts';
 import type { Call } from '../../src/domain/call.ts';
@@ -10,6 +9,7 @@ import { route } from '../../src/engine/command.ts';
 import { dispatch } from '../../src/engine/dispatch.ts';
 import type { Ports } from '../../src/engine/ports.ts';
 import { interactions } from '../../src/interactions/all.ts';
+import { afterwards } from './afterwards.ts';
 import { testDatabase } from './database.ts';
 import { silent } from './silent.ts';
 import { noWorkspace } from './workspace.ts';
@@ -28,7 +28,7 @@ export async function testDesk(more: Partial<Ports> = {}) {
     await store.directory.seat({ id: people[name], team: 'T1', name, zone: 'UTC', standing: 'member' }, role);
   }
   const charts = vegaCharts();
-  afterAll(() => charts.close());
+  afterwards(() => charts.close());
   const ports: Ports = {
     log: silent,
     clock: { now: () => new Date('2026-03-31T10:00:00Z') },

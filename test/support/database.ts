@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { type Database, openDatabase } from '../../src/adapters/postgres/database.ts';
 import { type JobQueue, openQueue, type Work } from '../../src/adapters/postgres/queue.ts';
 import { postgresRows } from '../../src/adapters/postgres/rows.ts';
 import { postgresStore } from '../../src/adapters/postgres/store.ts';
 import type { Rows } from '../../src/engine/rows.ts';
 import type { Store } from '../../src/ports/store.ts';
+import { afterwards } from './afterwards.ts';
 import type { TestServer } from './global.ts';
 import { silent } from './silent.ts';
 
@@ -42,7 +43,7 @@ export async function testDatabase({ jobs = [] }: { readonly jobs?: readonly Wor
     await Promise.all([database.close(), reading.close()]);
     await asOwner((client) => client.query(`drop database ${name} with (force)`));
   };
-  afterAll(drop);
+  afterwards(drop);
   return { ...urls, database, queue, store: postgresStore(database, queue.on), rows: postgresRows(reading), drop };
 }
 
