@@ -28,7 +28,7 @@ export const endAll = () => Promise.all([...living].map((child) => child.kill())
 /** Starts her with these settings and nothing else of our environment; resolves once she is at her desk. */
 export async function startChild(settings: Readonly<Record<string, string>>): Promise<Child> {
   const running = spawn(process.execPath, [main], {
-    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: '/tmp/ncc2', ...settings },
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: compiled, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = once(running, 'exit');
