@@ -104,6 +104,71 @@ comment on index document_share_document is 'Documents.firstShare: where a file 
 CREATE UNIQUE INDEX document_share_drop_once ON public.document_share USING btree (md5(drop_key), drop_version) WHERE (drop_key IS NOT NULL);
 comment on index document_share_drop_once is 'Documents.drop: each file of the inbox is one arrival, however often it is seen. A key may be too long to be indexed itself.';
 
+create table import (
+  id bigint not null generated always as identity,
+  document_id bigint not null,
+  share_id bigint,
+  state text not null default 'offered'::text,
+  layout text not null,
+  mapping jsonb,
+  preview jsonb not null,
+  rows integer,
+  accepted integer,
+  duplicates integer,
+  rejected integer,
+  totals jsonb not null default '[]'::jsonb,
+  milliseconds integer,
+  problem text,
+  added_by bigint not null,
+  added_at timestamp with time zone not null default now(),
+  loaded_by bigint,
+  loaded_at timestamp with time zone,
+  constraint import_adds_up CHECK ((((accepted + duplicates) + rejected) = rows)),
+  constraint import_loaded_whole CHECK (((state <> ALL (ARRAY['loaded'::text, 'undone'::text])) OR ((rows IS NOT NULL) AND (loaded_at IS NOT NULL)))),
+  constraint import_milliseconds_check CHECK ((milliseconds >= 0)),
+  constraint import_rows_check CHECK ((rows >= 0)),
+  constraint import_state_check CHECK ((state = ANY (ARRAY['offered'::text, 'loading'::text, 'loaded'::text, 'failed'::text, 'dropped'::text, 'undone'::text]))),
+  constraint import_added_by_fkey FOREIGN KEY (added_by) REFERENCES app_user(id),
+  constraint import_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id),
+  constraint import_loaded_by_fkey FOREIGN KEY (loaded_by) REFERENCES app_user(id),
+  constraint import_share_id_fkey FOREIGN KEY (share_id) REFERENCES document_share(id),
+  constraint import_pkey PRIMARY KEY (id)
+);
+comment on table import is 'A spreadsheet on its way into the ledger. preview: its header and three rows as they stand in the file; mapping: what each column holds, null where nobody has said; totals by currency of what was accepted. A loaded import that was undone keeps its figures.';
+CREATE INDEX import_added_by ON public.import USING btree (added_by);
+comment on index import_added_by is 'The foreign key.';
+CREATE INDEX import_document ON public.import USING btree (document_id, id);
+comment on index import_document is 'Imports.ofDocument: was this file offered or loaded before? And the foreign key.';
+CREATE INDEX import_loaded_by ON public.import USING btree (loaded_by) WHERE (loaded_by IS NOT NULL);
+comment on index import_loaded_by is 'The foreign key.';
+CREATE INDEX import_share ON public.import USING btree (share_id) WHERE (share_id IS NOT NULL);
+comment on index import_share is 'The foreign key.';
+
+create table import_layout (
+  key text not null,
+  mapping jsonb not null,
+  taught_by bigint not null,
+  taught_at timestamp with time zone not null default now(),
+  constraint import_layout_taught_by_fkey FOREIGN KEY (taught_by) REFERENCES app_user(id),
+  constraint import_layout_pkey PRIMARY KEY (key)
+);
+comment on table import_layout is 'How tables of one layout are read, as a person said or loaded it last.';
+CREATE INDEX import_layout_taught_by ON public.import_layout USING btree (taught_by);
+comment on index import_layout_taught_by is 'The foreign key.';
+
+create table import_left_out (
+  import_id bigint not null,
+  line integer not null,
+  verdict text not null,
+  why text not null,
+  duplicate_of bigint,
+  raw text not null,
+  constraint import_left_out_verdict_check CHECK ((verdict = ANY (ARRAY['duplicate'::text, 'rejected'::text]))),
+  constraint import_left_out_import_id_fkey FOREIGN KEY (import_id) REFERENCES import(id),
+  constraint import_left_out_once PRIMARY KEY (import_id, line)
+);
+comment on table import_left_out is 'Rows of a file that were not booked, as they stand in it (a JSON array of cells), and why; duplicate_of is the invoice that was there, null where it is another row of the file.';
+
 create table invoice (
   id bigint not null generated always as identity,
   state text not null,
@@ -137,14 +202,18 @@ create table invoice (
   taken_by bigint,
   taken_at timestamp with time zone,
   iban text,
+  import_id bigint,
+  import_line integer,
   constraint invoice_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint invoice_deleted_from CHECK (((state = 'deleted'::text) = (state_before_deletion IS NOT NULL))),
+  constraint invoice_import_line_check CHECK ((import_line >= 1)),
+  constraint invoice_import_whole CHECK (((import_id IS NULL) = (import_line IS NULL))),
   constraint invoice_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'credit_note'::text, 'receipt'::text]))),
   constraint invoice_not_its_own_duplicate CHECK ((duplicate_of <> id)),
   constraint invoice_page_from_check CHECK ((page_from >= 1)),
   constraint invoice_pages CHECK ((page_to >= page_from)),
   constraint invoice_removed_why CHECK (((removed_why IS NULL) OR (state = 'deleted'::text))),
-  constraint invoice_removed_why_check CHECK ((removed_why = ANY (ARRAY['deleted'::text, 'not_an_invoice'::text, 'same'::text, 'replaced'::text]))),
+  constraint invoice_removed_why_check CHECK ((removed_why = ANY (ARRAY['deleted'::text, 'not_an_invoice'::text, 'same'::text, 'replaced'::text, 'import_undone'::text]))),
   constraint invoice_source_check CHECK ((source = ANY (ARRAY['slack_file'::text, 'e_invoice'::text, 'bulk'::text, 'manual'::text, 'drop'::text, 'api'::text]))),
   constraint invoice_state_before_deletion_check CHECK ((state_before_deletion = ANY (ARRAY['review'::text, 'booked'::text, 'confirmed'::text, 'held'::text]))),
   constraint invoice_state_check CHECK ((state = ANY (ARRAY['review'::text, 'booked'::text, 'confirmed'::text, 'held'::text, 'deleted'::text]))),
@@ -155,6 +224,7 @@ create table invoice (
   constraint invoice_category_id_fkey FOREIGN KEY (category_id) REFERENCES category(id),
   constraint invoice_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id),
   constraint invoice_duplicate_of_fkey FOREIGN KEY (duplicate_of) REFERENCES invoice(id),
+  constraint invoice_import_id_fkey FOREIGN KEY (import_id) REFERENCES import(id),
   constraint invoice_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES app_user(id),
   constraint invoice_vendor_id_fkey FOREIGN KEY (vendor_id) REFERENCES vendor(id),
   constraint invoice_pkey PRIMARY KEY (id)
@@ -166,6 +236,8 @@ CREATE UNIQUE INDEX invoice_document_once ON public.invoice USING btree (documen
 comment on index invoice_document_once is 'Ledger.ofDocument: the invoices of a file; and a page is booked once.';
 CREATE INDEX invoice_duplicate_of ON public.invoice USING btree (duplicate_of) WHERE (duplicate_of IS NOT NULL);
 comment on index invoice_duplicate_of is 'Duplicates stopped; and the foreign key.';
+CREATE UNIQUE INDEX invoice_import ON public.invoice USING btree (import_id, import_line) WHERE ((import_id IS NOT NULL) AND (state <> 'deleted'::text));
+comment on index invoice_import is 'Undo of an import; its invoices; no line is booked twice; and the foreign key.';
 CREATE INDEX invoice_of_vendor ON public.invoice USING btree (vendor_id, id DESC) WHERE (state <> 'deleted'::text);
 comment on index invoice_of_vendor is 'The last ten of a vendor: may their invoices confirm themselves?';
 CREATE INDEX invoice_same_number ON public.invoice USING btree (vendor_id, number_key) WHERE (state = ANY (ARRAY['review'::text, 'booked'::text, 'confirmed'::text]));

@@ -15,6 +15,7 @@ export const permissions = {
   'vendor.trust': 'let invoices of a vendor confirm themselves',
   'invoice.delete': 'delete an invoice',
   'duplicate.decide': 'decide about duplicates',
+  'import.load': 'load spreadsheets, and undo that',
   'report.read': 'see reports and KPI cards',
   'report.share': 'share a report in a channel',
   'desk.read': 'see what Penny can do for them',
@@ -39,13 +40,14 @@ const accountant = [
   'vendor.trust',
   'invoice.delete',
   'duplicate.decide',
+  'import.load',
   'report.read',
   'report.share',
 ] as const satisfies readonly Permission[];
 const admin = [...accountant, 'desk.status', 'access.read', 'audit.read'] as const satisfies readonly Permission[];
 
-/** What Penny's own jobs may: take in what nobody shared. Nobody can be given this role. */
-const penny = ['document.share'] as const satisfies readonly Permission[];
+/** What Penny's own jobs may: take in what nobody shared, and load what somebody at the terminal names. Nobody can be given this role. */
+const penny = ['document.share', 'import.load'] as const satisfies readonly Permission[];
 
 /** The one table of who may do what. */
 export const granted: Readonly<Record<Role | 'penny', readonly Permission[]>> = { operator, accountant, admin, penny };

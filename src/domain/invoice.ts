@@ -36,7 +36,7 @@ export const invoiceCan = (verb: InvoiceVerb, invoice: { readonly state: Invoice
   (allowed[verb] as readonly InvoiceState[]).includes(invoice.state);
 
 /** Why an invoice was taken out. `replaced`: a later one stands in its place. */
-export const removals = ['deleted', 'not_an_invoice', 'same', 'replaced'] as const;
+export const removals = ['deleted', 'not_an_invoice', 'same', 'replaced', 'import_undone'] as const;
 export type Removal = (typeof removals)[number];
 
 /** What a suspected duplicate was found to be. `replaces`: it counts, and the first one is taken out. `credit_note`: it counts against the first one. */

@@ -1,6 +1,7 @@
 import type { Audit } from './audit.ts';
 import type { Directory } from './directory.ts';
 import type { Documents } from './documents.ts';
+import type { Imports } from './imports.ts';
 import type { Inbox } from './inbox.ts';
 import type { Ledger } from './ledger.ts';
 import type { Outbox } from './outbox.ts';
@@ -13,6 +14,7 @@ export interface Store {
   readonly audit: Audit;
   readonly directory: Directory;
   readonly documents: Documents;
+  readonly imports: Imports;
   readonly inbox: Inbox;
   readonly ledger: Ledger;
   readonly outbox: Outbox;

@@ -1,4 +1,7 @@
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
 import type { Query } from '../../engine/sql.ts';
 import type { Log } from '../../ports/log.ts';
 import { translate } from './faults.ts';
@@ -10,6 +13,8 @@ export interface Db {
   query<Row = unknown>(query: Query): Promise<readonly Row[]>;
   /** Everything done with the `Db` handed to `work` happens, or none of it. Joins the transaction it is called in. */
   transaction<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** Feeds `copy … from stdin` with these bytes. */
+  copy(text: string, bytes: Readable, signal: AbortSignal): Promise<void>;
   readonly inTransaction: boolean;
 }
 
@@ -20,10 +25,17 @@ export type Database = Db & {
   close(): Promise<void>;
 };
 
-type Options = { readonly url: string; readonly log: Log; readonly connections?: number; readonly name?: string };
+type Options = {
+  readonly url: string;
+  readonly log: Log;
+  readonly connections?: number;
+  readonly name?: string;
+  /** How long one statement may take. */
+  readonly seconds?: number;
+};
 
 /** Opens a pool; connects when first needed, and again after the database was away. */
-export function openDatabase({ url, log, connections = 10, name = 'penny' }: Options): Database {
+export function openDatabase({ url, log, connections = 10, name = 'penny', seconds = 30 }: Options): Database {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: name,
@@ -31,8 +43,8 @@ export function openDatabase({ url, log, connections = 10, name = 'penny' }: Opt
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
-    statement_timeout: 30_000,
-    query_timeout: 35_000, // for a connection that has died in silence; longer than the server's own
+    statement_timeout: seconds * 1000,
+    query_timeout: seconds * 1000 + 5_000, // for a connection that has died in silence; longer than the server's own
     idle_in_transaction_session_timeout: 60_000,
     types: { getTypeParser },
   });
@@ -56,8 +68,9 @@ function getTypeParser(oid: number, format?: 'text' | 'binary') {
 }
 
 function poolDb(pool: pg.Pool): Db {
-  return {
+  const db: Db = {
     inTransaction: false,
+    copy: (text, bytes, signal) => db.transaction((tx) => tx.copy(text, bytes, signal)),
     query: (query) => run(pool, query),
     async transaction(work) {
       const client = await pool.connect().catch(rethrow);
@@ -79,10 +92,16 @@ function poolDb(pool: pg.Pool): Db {
       }
     },
   };
+  return db;
 }
 
 function clientDb(client: pg.PoolClient): Db {
-  const db: Db = { inTransaction: true, query: (query) => run(client, query), transaction: (work) => work(db) };
+  const db: Db = {
+    inTransaction: true,
+    query: (query) => run(client, query),
+    transaction: (work) => work(db),
+    copy: (text, bytes, signal) => pipeline(bytes, client.query(copyFrom(text)), { signal }).catch(rethrow),
+  };
   return db;
 }
 

@@ -28,6 +28,7 @@ const awayStates = /^(08...|57P0[1-5]|53[123]00|25006)$/;
 const busyStates = new Set(['57014', '55P03', '40P01', '40001', '25P03']);
 
 const sentences: Readonly<Record<string, string>> = {
+  invoice_import: 'That row of the file is booked already.',
   invoice_document_once: 'That page of the document is booked already.',
   role_grant_in_force: 'They hold that role already.',
 };

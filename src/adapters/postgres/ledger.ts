@@ -74,7 +74,11 @@ export const postgresLedger = (db: Db, queueOn: QueueOn): Ledger => ({
   letGo: (id, { actor }) => letGo(db, queueOn, { id, actor }),
 
   history: (id) =>
-    db.query<LedgerEntry>(sql`select at, actor, action from audit_log where subject = ${subjectOf(id)} order by seq`),
+    db.query<LedgerEntry>(sql`
+      select at, actor, action from audit_log
+       where subject = ${subjectOf(id)}
+          or action in ('import.load', 'import.undo') and subject = (select 'import ' || import_id from invoice where id = ${id})
+       order by seq`),
 
   categories: () => categories(db),
 });

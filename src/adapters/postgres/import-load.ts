@@ -1,0 +1,77 @@
+import { Readable } from 'node:stream';
+import { type Query, sql } from '../../engine/sql.ts';
+import { type Import, type LoadImport, stagedColumns } from '../../ports/imports.ts';
+import { beginning, counted, parseCopyText } from './copy-text.ts';
+import type { Db } from './database.ts';
+import { book, judge, keepLeftOut, meetVendors } from './import-steps.ts';
+import { loaderOf, locked, note, set } from './imports.ts';
+
+/** `db` should bear long statements: a million rows take most of a minute. */
+export const postgresLoadImport =
+  (db: Db): LoadImport =>
+  async (id, copyText, { signal, progress = () => {} }) => {
+    const started = performance.now();
+    try {
+      return await db.transaction(async (tx) => {
+        await tx.query(sql`select pg_advisory_xact_lock(hashtext('import'))`); // one at a time: two would not see each other's rows
+        const begun = await locked(tx, id);
+        if (begun.state !== 'loading') return null;
+        await stage(tx, copyText, signal, progress);
+        return load(tx, begun, signal, started);
+      });
+    } finally {
+      copyText.destroy();
+    }
+  };
+
+async function load(tx: Db, begun: Import, signal: AbortSignal, started: number): Promise<Import> {
+  const { id } = begun;
+  const actor = await loaderOf(tx, begun);
+  for (const step of [meetVendors, judge, () => book(tx, id, actor.id), () => keepLeftOut(tx, id)]) {
+    signal.throwIfAborted();
+    await step(tx);
+  }
+  const loaded = await set(
+    tx,
+    id,
+    sql`state = 'loaded', loaded_at = now(), milliseconds = ${Math.round(performance.now() - started)}, ${figures}`,
+  );
+  await note(tx, actor, 'load', loaded);
+  return loaded;
+}
+
+/** What came of the rows; totals are of those that were accepted. */
+const figures: Query = sql`
+  (rows, accepted, duplicates, rejected) = (
+    select count(*), count(*) filter (where verdict = 'accepted'), count(*) filter (where verdict = 'duplicate'), count(*) filter (where verdict = 'rejected') from judged),
+  totals = (
+    select coalesce(jsonb_agg(jsonb_build_object('currency', currency, 'invoices', invoices, 'minor', minor::text) order by invoices desc, currency), '[]')
+      from (select currency, count(*) as invoices, sum(total_minor) as minor from staged join judged using (line) where verdict = 'accepted' group by currency) as by_currency)`;
+
+/** Rows up to which one INSERT is quicker than COPY, which goes to and fro once more. */
+const fewRows = 50;
+
+/** Puts the rows into a table of this transaction's own: few by one INSERT, many by COPY. */
+async function stage(tx: Db, copyText: Readable, signal: AbortSignal, progress: (rows: number) => void): Promise<void> {
+  await tx.query(sql`
+    create temp table staged (
+      line integer primary key, vendor text, vendor_key text, tax_id text, iban text, number text, number_key text, date date, due_date date,
+      currency char(3), net_minor bigint, tax_minor bigint, total_minor bigint, category text, description text, raw text, problem text) on commit drop`);
+  const start = await beginning(copyText, fewRows);
+  if (start.rest !== null) {
+    const copy = `copy staged (${stagedColumns.join(', ')}) from stdin`;
+    await tx.copy(copy, Readable.from(counted(start, progress)), signal);
+    await tx.query(sql`analyze staged`);
+  } else {
+    const rows = parseCopyText(start.head);
+    if (rows.length > 0) await tx.query(insertOf(rows));
+    progress(rows.length);
+  }
+}
+
+function insertOf(rows: readonly (readonly (string | null)[])[]): Query {
+  const tuples = rows.map(
+    (row, at) => `(${row.map((_, cell) => `$${at * stagedColumns.length + cell + 1}`).join(', ')})`,
+  );
+  return { text: `insert into staged (${stagedColumns.join(', ')}) values ${tuples.join(', ')}`, values: rows.flat() };
+}
