@@ -15,6 +15,7 @@ create table import (
   totals jsonb not null default '[]',
   milliseconds integer check (milliseconds >= 0),
   problem text,
+  left_out_file text,
   added_by bigint not null references app_user,
   added_at timestamptz not null default now(),
   loaded_by bigint references app_user,
@@ -22,7 +23,7 @@ create table import (
   constraint import_adds_up check (accepted + duplicates + rejected = rows),
   constraint import_loaded_whole check (state not in ('loaded', 'undone') or (rows is not null and loaded_at is not null))
 );
-comment on table import is 'A spreadsheet on its way into the ledger. preview: its header and three rows as they stand in the file; mapping: what each column holds, null where nobody has said; totals by currency of what was accepted. A loaded import that was undone keeps its figures.';
+comment on table import is 'A spreadsheet on its way into the ledger. preview: its header and three rows as they stand in the file; mapping: what each column holds, null where nobody has said; totals by currency of what was accepted. A loaded import that was undone keeps its figures. left_out_file: the Slack file with the rows that were not booked.';
 create index import_document on import (document_id, id);
 comment on index import_document is 'Imports.ofDocument: was this file offered or loaded before? And the foreign key.';
 create index import_share on import (share_id) where share_id is not null;

@@ -7,8 +7,13 @@ export const fileTypes = {
   'image/webp': 'WebP picture',
   'image/heic': 'HEIC picture',
   'application/xml': 'XML',
+  'text/csv': 'CSV table',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'Excel workbook',
 } as const;
 export type FileType = keyof typeof fileTypes;
+
+/** Is it a table of invoices rather than one? */
+export const isSpreadsheet = (type: FileType): boolean => type === 'text/csv' || type.endsWith('.sheet');
 
 /** What is known of a file without opening it. `sha256` is 64 hex digits and its key in the object store; `name` is as the sender called it, never a path. */
 export type FileFacts = {

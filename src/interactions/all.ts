@@ -10,6 +10,10 @@ import { duplicateSame } from './duplicate-same.ts';
 import { duplicateUndo } from './duplicate-undo.ts';
 import { fileShared } from './file-shared.ts';
 import { homeOpened } from './home-opened.ts';
+import { importColumns } from './import-columns.ts';
+import { importDrop } from './import-drop.ts';
+import { importLoad } from './import-load.ts';
+import { importUndo } from './import-undo.ts';
 import { invoiceCheckField } from './invoice-check-field.ts';
 import { invoiceConfirm } from './invoice-confirm.ts';
 import { invoiceCorrect } from './invoice-correct.ts';
@@ -22,6 +26,7 @@ import { invoiceLookAfter } from './invoice-look-after.ts';
 import { invoiceReadAgain } from './invoice-read-again.ts';
 import { invoiceRestore } from './invoice-restore.ts';
 import { invoiceShow } from './invoice-show.ts';
+import { mapColumns } from './map-columns.ts';
 import { readAsInvoice } from './read-as-invoice.ts';
 import { reviewConfirm } from './review-confirm.ts';
 import { settleField } from './settle-field.ts';
@@ -43,6 +48,10 @@ export const interactions: readonly Interaction[] = [
   duplicateUndo,
   fileShared,
   homeOpened,
+  importColumns,
+  importDrop,
+  importLoad,
+  importUndo,
   invoiceCheckField,
   invoiceConfirm,
   invoiceCorrect,
@@ -55,6 +64,7 @@ export const interactions: readonly Interaction[] = [
   invoiceReadAgain,
   invoiceRestore,
   invoiceShow,
+  mapColumns,
   readAsInvoice,
   reviewConfirm,
   settleField,

@@ -3,6 +3,7 @@ import { interactions } from '../interactions/all.ts';
 import { catchUp } from './catch-up.ts';
 import { deliverWish } from './deliver-wish.ts';
 import { drawInvoice } from './draw-invoice.ts';
+import { loadImport } from './load-import.ts';
 import { readAgain } from './read-again.ts';
 import { readDocument } from './read-document.ts';
 import { showInvoice } from './show-invoice.ts';
@@ -13,6 +14,7 @@ export const jobs: readonly Job[] = [
   takeEvent(interactions),
   readDocument,
   readAgain,
+  loadImport,
   deliverWish,
   showInvoice,
   drawInvoice,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Fault } from '../domain/fault.ts';
 import { job } from '../engine/job.ts';
+import { importControls } from '../interactions/import-controls.ts';
 import { shareControls } from '../interactions/share-read-again.ts';
 import { ingestDocument, settleTrouble } from '../workflows/ingest-document.ts';
 import { clearDrop } from '../workflows/receive-drop.ts';
@@ -14,7 +15,7 @@ export const readDocument = job({
   concurrency: 2,
 
   async run({ share }, ports, signal) {
-    await ingestDocument(BigInt(share), ports, signal, shareControls);
+    await ingestDocument(BigInt(share), ports, signal, { trouble: shareControls, offer: importControls });
     await clearDrop(await ports.store.documents.shareOf(BigInt(share)), ports);
   },
 

@@ -40,6 +40,8 @@ export type Import = {
   readonly totals: readonly ImportTotal[];
   readonly milliseconds: number | null;
   readonly problem: string | null;
+  /** The file in Slack that holds the rows that were not booked; null while there is none. */
+  readonly leftOutFile: string | null;
   readonly loadedBy: { readonly id: bigint; readonly name: string; readonly slackUser: string | null } | null;
 };
 
@@ -56,7 +58,10 @@ export type LeftOut = {
 
 /** What is known of spreadsheets that came in. Changes are on record (`import.begin`, `import.load`, `import.fail`, `import.drop`, `import.undo`; subject `import <id>`). */
 export interface Imports {
-  /** The offer of this file, made if there is none that is still open; `first` says which. */
+  /**
+   * The offer of this file in the place of earlier ones; `first` is false where this share was offered already, or the same bytes were shared and loaded before: it
+   * is that import then.
+   */
   offer(
     offered: NewImport,
     grant: Grant<'document.share'> | Grant<'import.load'>,
@@ -75,6 +80,8 @@ export interface Imports {
   drop(id: bigint, grant: Grant<'import.load'>): Promise<Import>;
   /** Takes out every invoice it booked, whatever became of them since. Fault('conflict') unless it is loaded. */
   undo(id: bigint, grant: Grant<'import.load'>): Promise<Import>;
+  /** Slack has the rows that were not booked, as this file. */
+  noteLeftOutFile(id: bigint, slackFile: string): Promise<void>;
   /** Up to `most` of the rows that were not booked after that line, in the order of the file. */
   leftOut(id: bigint, after: number, most: number): Promise<readonly LeftOut[]>;
 }

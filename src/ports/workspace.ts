@@ -18,6 +18,9 @@ export type Fetched = { readonly path: string; readonly size: number; readonly s
 /** A picture for a message to show. */
 export type JpegPicture = { readonly jpeg: Uint8Array; readonly name: string; readonly alt: string };
 
+/** A file for people to open. `says` stands above it. */
+export type Attachment = { readonly name: string; readonly bytes: Uint8Array; readonly says: string };
+
 /** The Slack workspace, as far as jobs and workflows need it. Throws Fault('unavailable') for what may work later, Fault('missing') for what is gone. */
 export interface Workspace {
   /** Throws Fault('missing') for a deleted file, Fault('invalid') for one that holds no bytes (a link to another service). */
@@ -34,6 +37,8 @@ export interface Workspace {
   mark(channel: string, ts: string, mark: Mark, instead: Mark | null): Promise<void>;
   /** Gives Slack a JPEG that a message may show from then on; nobody sees it by itself. Returns its id once Slack has taken it in. */
   upload(picture: JpegPicture): Promise<string>;
+  /** Shares a file in a thread, for all to see there. Returns its id. Slack has no idempotency key: who calls twice shares it twice. */
+  attach(channel: string, thread: string | null, file: Attachment): Promise<string>;
   /** Says something to one person in a channel; nobody else sees it. */
   whisper(channel: string, person: string, saying: Saying): Promise<void>;
   permalink(channel: string, ts: string): Promise<string | null>;

@@ -1,6 +1,6 @@
 import { type Actor, authorize, type Grant } from '../domain/access.ts';
 import { Fault } from '../domain/fault.ts';
-import type { FileFacts } from '../domain/file.ts';
+import { type FileFacts, isSpreadsheet } from '../domain/file.ts';
 import type { Source } from '../domain/invoice.ts';
 import type { Control } from '../domain/reply.ts';
 import type { Ports } from '../engine/ports.ts';
@@ -9,11 +9,16 @@ import type { Store } from '../ports/store.ts';
 import type { Fetched, SlackFile } from '../ports/workspace.ts';
 import { bookReading } from './book-reading.ts';
 import { greet } from './greet-share.ts';
+import type { ImportControls } from './import-message.ts';
+import { offerImport } from './offer-import.ts';
 import { readDocument, type Understood } from './read-document.ts';
 import { duplicateFile, readingFile, troubledFile } from './share-sayings.ts';
 
 /** What a person can press under a file of which nothing came. */
 export type TroubleControls = (share: Share) => readonly Control[];
+
+/** What they can press under what came, or did not come, of a file. */
+export type ShareControls = { readonly trouble: TroubleControls; readonly offer: ImportControls };
 
 /**
  * Takes a share from "heard of" to "booked", or to a sentence that says why not. Every step can be repeated: what an earlier try did is found and kept.
@@ -23,7 +28,7 @@ export async function ingestDocument(
   shareId: bigint,
   ports: Ports,
   signal: AbortSignal,
-  controls: TroubleControls = () => [],
+  { trouble, offer }: ShareControls = { trouble: () => [], offer: () => [] },
 ): Promise<void> {
   const noted = await ports.store.documents.shareOf(shareId);
   if (noted === null || settled(noted)) return;
@@ -31,12 +36,14 @@ export async function ingestDocument(
     const grant = authorize(await bringer(noted, ports), 'document.share');
     const { share, file } = await greet(noted, ports);
     const { share: stored, document } = await keepFile(share, file, ports);
+    if (isSpreadsheet(document.type))
+      return await offerImport(stored, document, grant, { ports, signal, controls: offer });
     if (await alreadyBooked(stored, document, ports)) return;
     await tellOfReading(stored, ports);
     await book(stored, document, await readDocument(document, ports, signal), grant, ports);
   } catch (error) {
     if (!(error instanceof Fault) || error.code === 'unavailable') throw error;
-    await settleTrouble(shareId, error, ports, controls);
+    await settleTrouble(shareId, error, ports, trouble);
   }
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { postgresLoadImport } from '../../src/adapters/postgres/import-load.ts';
 import { vegaCharts } from '../../src/adapters/vega/vega-charts.ts';
 import { commands } from '../../src/commands/all.ts';
 import type { Call } from '../../src/domain/call.ts';
@@ -17,7 +18,7 @@ import { noWorkspace } from './workspace.ts';
 /** The desk without Slack: real database, real charts, the one door. People do things by name; what they would read comes back. */
 export async function testDesk(more: Partial<Ports> = {}) {
   const { store, rows, database, ownerUrl } = await testDatabase({
-    jobs: ['read-document', 'read-again', 'take-event', 'catch-up'].map(waiting),
+    jobs: ['read-document', 'read-again', 'take-event', 'catch-up', 'load-import'].map(waiting),
   });
   const people = { ada: 'UADA', ben: 'UBEN', cleo: 'UCLEO', noor: 'UNOOR' } as const;
   for (const [name, role] of [
@@ -38,6 +39,8 @@ export async function testDesk(more: Partial<Ports> = {}) {
     objects: { put: unused('objects'), has: unused('objects'), lend: unused('objects') },
     drops: unused('drops'),
     sniff: unused('sniff'),
+    spreadsheets: unused('spreadsheets'),
+    loadImport: postgresLoadImport(database),
     drawCuts: unused('drawCuts'),
     readers: [],
     interpret: async (reading, context) => interpret(reading, context),

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Fault } from '../../src/domain/fault.ts';
 import type { Saying } from '../../src/domain/reply.ts';
 import type { Mark } from '../../src/ports/outbox.ts';
-import type { JpegPicture, Workspace } from '../../src/ports/workspace.ts';
+import type { Attachment, JpegPicture, Workspace } from '../../src/ports/workspace.ts';
 
 const away = async (): Promise<never> => {
   throw new Fault('unavailable', 'Slack is away.');
@@ -21,6 +21,7 @@ export const noWorkspace: Workspace = {
   delivered: away,
   mark: away,
   upload: away,
+  attach: away,
   whisper: away,
   permalink: async () => null,
   filesSince: away,
@@ -45,6 +46,7 @@ export function smallWorkspace(
   const marks = new Map<string, Mark>();
   const whispers: { readonly person: string; readonly saying: Saying }[] = [];
   const uploads: JpegPicture[] = [];
+  const attached: (Attachment & { readonly channel: string; readonly thread: string | null })[] = [];
   const failing = new Map<keyof Workspace, { times: number; after: boolean }>();
   let clock = 100;
 
@@ -101,6 +103,11 @@ export function smallWorkspace(
         uploads.push(picture);
         return `FPICTURE${String(uploads.length).padStart(4, '0')}`;
       }),
+    attach: async (channel, thread, file) =>
+      failure('attach', () => {
+        attached.push({ channel, thread, ...file });
+        return `FATTACHED${String(attached.length).padStart(3, '0')}`;
+      }),
     whisper: async (_channel, person, saying) => void whispers.push({ person, saying }),
     permalink: async (channel, ts) => `https://slack.example/archives/${channel}/${ts}`,
     filesSince: async () => Object.keys(files).map((id) => ({ id, user: 'UCLEO' })),
@@ -108,6 +115,7 @@ export function smallWorkspace(
   return {
     workspace,
     posts,
+    attached,
     marks,
     whispers,
     uploads,

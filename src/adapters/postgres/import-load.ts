@@ -26,7 +26,7 @@ export const postgresLoadImport =
 
 async function load(tx: Db, begun: Import, signal: AbortSignal, started: number): Promise<Import> {
   const { id } = begun;
-  const actor = await loaderOf(tx, begun);
+  const actor = loaderOf(begun);
   for (const step of [meetVendors, judge, () => book(tx, id, actor.id), () => keepLeftOut(tx, id)]) {
     signal.throwIfAborted();
     await step(tx);
@@ -34,7 +34,7 @@ async function load(tx: Db, begun: Import, signal: AbortSignal, started: number)
   const loaded = await set(
     tx,
     id,
-    sql`state = 'loaded', loaded_at = now(), milliseconds = ${Math.round(performance.now() - started)}, ${figures}`,
+    sql`state = 'loaded', loaded_at = now(), left_out_file = null, milliseconds = ${Math.round(performance.now() - started)}, ${figures}`,
   );
   await note(tx, actor, 'load', loaded);
   return loaded;

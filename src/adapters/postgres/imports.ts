@@ -42,7 +42,7 @@ export const postgresImports = (db: Db, queueOn: QueueOn): Imports => ({
       const before = await locked(tx, id);
       if (before.state !== 'loading') return before;
       const failed = await set(tx, id, sql`state = 'failed', problem = ${problem}`);
-      await note(tx, await loaderOf(tx, failed), 'fail', failed);
+      await note(tx, loaderOf(failed), 'fail', failed);
       return failed;
     }),
 
@@ -65,6 +65,10 @@ export const postgresImports = (db: Db, queueOn: QueueOn): Imports => ({
       return undone;
     }),
 
+  async noteLeftOutFile(id, slackFile) {
+    await db.query(sql`update import set left_out_file = ${slackFile} where id = ${id}`);
+  },
+
   leftOut: async (id, after, most) => {
     const rows = await db.query<Omit<LeftOut, 'cells'> & { raw: string }>(sql`
       select line, verdict, why, duplicate_of as invoice, raw from import_left_out where import_id = ${id} and line > ${after} order by line limit ${most}`);
@@ -81,10 +85,14 @@ async function offer(
     await tx.query(
       sql`select pg_advisory_xact_lock(hashtext('import of document'), ${Number(documentId % 2_147_483_647n)})`,
     );
-    const [there] = await tx.query<{ id: bigint }>(
-      sql`select id from import where document_id = ${documentId} and state <> 'dropped' order by id desc limit 1`,
-    );
+    const [there] = await tx.query<{ id: bigint }>(sql`
+      select id from import
+       where document_id = ${documentId} and ${shareId}::bigint is not null and (share_id = ${shareId} and state <> 'dropped' or state in ('loading', 'loaded'))
+       order by id desc limit 1`);
     if (there) return { import: one(await readImports(tx, there.id)), first: false };
+    await tx.query(
+      sql`update import set state = 'dropped' where document_id = ${documentId} and state in ('offered', 'failed')`,
+    );
     const [made] = await tx.query<{ id: bigint }>(sql`
       insert into import (document_id, share_id, layout, mapping, preview, added_by)
       values (${documentId}, ${shareId}, ${layout}, ${mapping === null ? null : toJson(mapping)}::jsonb, ${toJson(preview)}::jsonb, ${id}) returning id`);
@@ -111,7 +119,7 @@ type Row = Omit<Import, 'counts' | 'totals' | 'loadedBy'> & {
 const readImports = async (db: Db, id: bigint): Promise<readonly Import[]> => {
   const rows = await db.query<Row>(sql`
     select m.id, m.document_id as "documentId", m.share_id as "shareId", d.name as "fileName", m.state, m.layout, m.mapping, m.preview, m.rows, m.accepted, m.duplicates,
-           m.rejected, m.totals, m.milliseconds, m.problem, u.id as "loaderId", u.name as "loaderName", u.slack_user as "loaderSlack"
+           m.rejected, m.totals, m.milliseconds, m.problem, m.left_out_file as "leftOutFile", u.id as "loaderId", u.name as "loaderName", u.slack_user as "loaderSlack"
       from import m join document d on d.id = m.document_id left join app_user u on u.id = m.loaded_by
      where m.id = ${id}`);
   return rows.map(importOf);
@@ -180,7 +188,7 @@ export const note = (
   });
 
 /** Whoever pressed Load, as the record names them. */
-export async function loaderOf(tx: Db, { loadedBy }: Import): Promise<Actor> {
+export function loaderOf({ loadedBy }: Import): Actor {
   if (loadedBy === null) throw new Error('an import that nobody loads has no loader');
   return { ...loadedBy, roles: [] };
 }

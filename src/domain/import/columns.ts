@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** What a column of a table of invoices can hold. */
 export const columnRoles = [
   'vendor',
@@ -28,3 +30,6 @@ export type Mapping = {
   readonly decimal: '.' | ',';
   readonly currency: string | null;
 };
+
+/** What a button under an import carries: which one. Ids are bigint, so they travel as digits. */
+export const ImportRef = z.strictObject({ import: z.string().regex(/^\d{1,18}$/) });
