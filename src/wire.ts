@@ -13,6 +13,7 @@ import { interpretApart, interpreterModule } from './adapters/interpreter/interp
 import { learnApart } from './adapters/interpreter/learner.ts';
 import { postgresCron } from './adapters/postgres/cron.ts';
 import { type Database, openDatabase } from './adapters/postgres/database.ts';
+import { postgresLoadImport } from './adapters/postgres/import-load.ts';
 import { migrate } from './adapters/postgres/migrate.ts';
 import { openQueue, type Work } from './adapters/postgres/queue.ts';
 import { postgresReadingJobs } from './adapters/postgres/reading-jobs.ts';
@@ -21,6 +22,7 @@ import { postgresStore } from './adapters/postgres/store.ts';
 import { slackDesk } from './adapters/slack/slack.ts';
 import { fileName } from './adapters/sniff/file-name.ts';
 import { assertSize, sniffFile } from './adapters/sniff/sniff.ts';
+import { tableSpreadsheets } from './adapters/spreadsheet/spreadsheets.ts';
 import { vegaCharts } from './adapters/vega/vega-charts.ts';
 import { commands } from './commands/all.ts';
 import type { Config } from './config.ts';
@@ -81,7 +83,7 @@ export function wire(settings: Settings, log: Log): Penny {
 }
 
 /** `close` is told how much of the time to stop in is left. */
-type Open = <T>(part: T, close: (part: T, milliseconds: number) => Promise<unknown>) => T;
+export type Open = <T>(part: T, close: (part: T, milliseconds: number) => Promise<unknown>) => T;
 
 /** All parts together; supervisors kill after 30 s. What answers to people leaves is what jobs under way get. */
 const stopWithin = 18_000;
@@ -128,6 +130,8 @@ async function build(settings: Settings, log: Log, open: Open): Promise<void> {
     sniff: async (path, known) => ({ ...known, type: await sniffFile(path), name: fileName(known.name) }),
     readers: [einvoiceReader(children.run), ...paid, embeddedReader(children.run)],
     interpret: interpretApart(children.run),
+    spreadsheets: tableSpreadsheets(children.run),
+    loadImport: postgresLoadImport(database.loading),
     drawCuts: drawApart(children.run),
     learn: learnApart(children.run),
     charts,
@@ -144,12 +148,12 @@ async function build(settings: Settings, log: Log, open: Open): Promise<void> {
   await lookNow(ports);
 }
 
-/** The database, brought up to date: the one configured, or the embedded one. */
-async function openLedger(
-  settings: Settings,
+/** The database, brought up to date: the one configured, or the embedded one. `loading` is for the long statements of imports. */
+export async function openLedger(
+  settings: Pick<Settings, 'databaseUrl' | 'databaseReadUrl' | 'folder'>,
   log: Log,
   open: Open,
-): Promise<{ readonly url: string; readonly main: Database; readonly reports: Database }> {
+): Promise<{ readonly url: string; readonly main: Database; readonly reports: Database; readonly loading: Database }> {
   const given = settings.databaseUrl;
   const embedded = given
     ? null
@@ -166,12 +170,15 @@ async function openLedger(
     }),
     (part) => part.close(),
   );
-  return { url, main, reports };
+  const loading = open(openDatabase({ url, log, connections: 2, name: 'penny imports', seconds: 1800 }), (part) =>
+    part.close(),
+  );
+  return { url, main, reports, loading };
 }
 
 /** Files and the inbox in the bucket, where one is configured, else in the folder. Loading the AWS SDK takes a sixth of a second, for those who use it only. */
-async function openFiles(
-  { aws, bucket, folder }: Settings,
+export async function openFiles(
+  { aws, bucket, folder }: Pick<Settings, 'aws' | 'bucket' | 'folder'>,
   temp: string,
   log: Log,
   open: Open,
@@ -216,7 +223,7 @@ async function openTextract(
 }
 
 /** A job as the queue runs it. The ports come late: they hold the queue. */
-function asWork({ gaveUp, ...job }: Job, ports: () => Ports): Work {
+export function asWork({ gaveUp, ...job }: Job, ports: () => Ports): Work {
   const { name, attempts, timeoutSeconds, concurrency } = job;
   return {
     name,

@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { startChildren } from '../../src/adapters/children/children.ts';
+import { fileName } from '../../src/adapters/sniff/file-name.ts';
+import { sniffFile } from '../../src/adapters/sniff/sniff.ts';
+import { tableSpreadsheets } from '../../src/adapters/spreadsheet/spreadsheets.ts';
+import { authorize } from '../../src/domain/access.ts';
+import { Fault } from '../../src/domain/fault.ts';
+import { isSpreadsheet } from '../../src/domain/file.ts';
+import { toDecimal } from '../../src/domain/money.ts';
+import type { StoredFile } from '../../src/ports/document-reader.ts';
+import type { Import } from '../../src/ports/imports.ts';
+import type { TablePreview } from '../../src/ports/spreadsheets.ts';
+import { leftOutCsv } from '../../src/workflows/left-out-rows.ts';
+import { startBar } from './bar.ts';
+import { type Ledger, openLedgerAndFiles } from './ledger.ts';
+
+/** What became of a file, as `npm run import` prints it. */
+export type Printed =
+  | {
+      readonly file: string;
+      readonly rows: number | null;
+      readonly accepted: number | null;
+      readonly rejected: number | null;
+      readonly duplicates: number | null;
+      readonly total_by_currency: Readonly<Record<string, string>>;
+      readonly mapping: Readonly<Record<string, unknown>> | null;
+      readonly ms: number;
+    }
+  | { readonly file: string; readonly error: string };
+
+export type Importer = { run(file: string, rejects: string | null): Promise<Printed>; stop(): Promise<void> };
+
+const { signal } = new AbortController();
+
+/** Loads files one after the other as Penny would, without Slack. A dry run opens no ledger. */
+export async function openImporter(env: NodeJS.ProcessEnv, isDry: boolean): Promise<Importer> {
+  const children = startChildren({ count: 1 });
+  const ledger = isDry ? null : await openLedgerAndFiles(env);
+  const sheets = tableSpreadsheets(children.run);
+  return {
+    async run(path, rejects) {
+      const started = performance.now();
+      try {
+        const file = await factsOf(path);
+        const seen = await sheets.preview(file, null, signal);
+        const done = ledger === null ? null : await load(file, seen, ledger, sheets);
+        if (done !== null && rejects !== null && ledger !== null)
+          await pipeline(Readable.from(leftOutCsv(done, ledger)), createWriteStream(rejects));
+        return printed(path, seen, done, Math.round(performance.now() - started));
+      } catch (error) {
+        return { file: path, error: sentence(error) };
+      }
+    },
+    async stop() {
+      await ledger?.stop();
+      await children.stop();
+    },
+  };
+}
+
+async function factsOf(path: string): Promise<StoredFile> {
+  const { size } = await stat(path);
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  const type = await sniffFile(path);
+  if (!isSpreadsheet(type))
+    throw new Fault('invalid', 'This is no table. Share it with Penny in Slack, or read it by npm run read.');
+  return { path, size, sha256: hash.digest('hex'), type, name: fileName(basename(path)) };
+}
+
+async function load(
+  file: StoredFile,
+  { layout, mapping: recognised, header, samples, sheet }: TablePreview,
+  { store, objects, loadImport }: Ledger,
+  sheets: ReturnType<typeof tableSpreadsheets>,
+): Promise<Import> {
+  const grant = authorize(await store.directory.penny(), 'import.load');
+  const mapping = (await store.imports.layout(layout)) ?? recognised;
+  if (mapping === null)
+    throw new Fault(
+      'invalid',
+      'Penny does not see which columns hold the vendor, the date and the amount. Share the file in Slack and press “Change columns”; she remembers it.',
+    );
+  await objects.put(file.sha256, file.path);
+  const { document } = await store.documents.document(file);
+  const { import: offered } = await store.imports.offer(
+    { documentId: document.id, shareId: null, layout, mapping, preview: { header, samples, sheet } },
+    grant,
+  );
+  const { id } = await store.imports.begin(offered.id, grant);
+  const { copyText, done } = sheets.prepare(file, mapping, signal);
+  const shown = await startBar(file.path, file.type === 'text/csv');
+  try {
+    const [loaded] = await Promise.all([loadImport(id, copyText, { signal, progress: shown.rows }), done]);
+    const final = loaded ?? (await store.imports.any(id));
+    if (final === null) throw new Error(`import ${id} is gone`);
+    return final;
+  } catch (error) {
+    await store.imports.fail(id, error instanceof Fault ? error.message : 'It broke off at the terminal.');
+    throw error;
+  } finally {
+    shown.end();
+  }
+}
+
+function printed(
+  file: string,
+  { header, mapping: recognised }: TablePreview,
+  done: Import | null,
+  ms: number,
+): Printed {
+  const mapping = done?.mapping ?? recognised;
+  const { rows, accepted, rejected, duplicates } = done?.counts ?? {
+    rows: null,
+    accepted: null,
+    rejected: null,
+    duplicates: null,
+  };
+  return {
+    file,
+    rows,
+    accepted,
+    rejected,
+    duplicates,
+    total_by_currency: Object.fromEntries(
+      (done?.totals ?? []).map(({ currency, minor }) => [currency, toDecimal(minor, currency)]),
+    ),
+    mapping:
+      mapping === null
+        ? null
+        : {
+            columns: Object.fromEntries(
+              mapping.columns.flatMap((role, at) =>
+                role === null ? [] : [[role, header[at]?.trim() || `column ${at + 1}`]],
+              ),
+            ),
+            header_row: mapping.header,
+            dates: mapping.dates,
+            decimal: mapping.decimal,
+            currency: mapping.currency,
+          },
+    ms,
+  };
+}
+
+/** A file that is missing or forbidden is the person's; anything else that is not a Fault is a bug and ends the run. */
+function sentence(error: unknown): string {
+  if (error instanceof Fault) return error.message;
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'ENOENT') return 'There is no such file; look at its name and folder.';
+  if (code === 'EACCES' || code === 'EPERM') return 'I may not open this file; change its permissions.';
+  if (code === 'EISDIR') return 'This is a folder; name the files in it.';
+  throw error;
+}
