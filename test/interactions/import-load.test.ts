@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { read, testDesk } from '../support/chat.ts';
+import { importsOf, row } from '../support/imports.ts';
+
+const desk = await testDesk();
+const tables = await importsOf(desk);
+
+test('what a person sees before they load it: each column by its role, rows as they stand, what is not used', async () => {
+  const table = await tables.offered();
+  expect(await tables.shows(table)).toBe(
+    [
+      'spend-1.csv is a table of invoices. Its columns, as Penny reads them:',
+      'Vendor (Supplier) | Date (Paid) | Total (Amount)',
+      'Acme | 02.03.2026 | 100,00',
+      'Bolt | 03.03.2026 | 20,00',
+      'Dates are day, month, year; amounts have a decimal comma; all are in EUR. Not used: Cost centre.',
+      '[Load] [Change columns] [Not this one]',
+    ].join('\n'),
+  );
+  expect(await tables.mark(table)).toBe('eyes');
+});
+
+test('an operator may share a table and not load it; an accountant loads it, once', async () => {
+  const table = await tables.offered();
+  expect(read(await tables.press('import-load', table, 'cleo'))).toMatch(/does not let you load spreadsheets/);
+  expect(read(await tables.press('import-load', table, 'noor'))).toMatch(/Ask an admin/);
+  expect(await desk.ports.store.imports.any(table.id)).toMatchObject({ state: 'offered' });
+
+  const both = await Promise.all([
+    tables.press('import-load', table, 'ben'),
+    tables.press('import-load', table, 'ada'),
+  ]);
+  expect(both.map(({ kind }) => kind).toSorted()).toEqual(['quiet', 'say']);
+  expect(await tables.shows(table)).toBe('Loading spend-2.csv …');
+  expect(
+    await desk.database.query({ text: "select from pgboss.job where name = 'load-import'", values: [] }),
+  ).toHaveLength(1);
+
+  await tables.loaded(table.id, [row('Acme', '10000'), row('Bolt', '2000')]);
+  expect(await tables.shows(table)).toMatch(
+    /^spend-2\.csv is loaded: every row is booked\.\nAccepted: 2\nDuplicates: 0\nRejected: 0\nTotal in EUR: €120\.00 \(2 invoices\)\nLoaded by .* in \d+\.\d seconds\.\n\[Undo import\]$/,
+  );
+  expect(await tables.mark(table)).toBe('white_check_mark');
+});
+
+test('a table whose columns nobody knows cannot be loaded, and says what to do', async () => {
+  const table = await tables.offered({ mapping: null });
+  expect(await tables.shows(table)).toMatch(
+    /^Penny does not see which columns(.|\n)*\[Change columns\] \[Not this one\]$/,
+  );
+  expect(read(await tables.press('import-load', table))).toMatch(/Change columns/);
+});
+
+test.each(['', '{}', '{"import":1}', '{"import":"1","more":1}', 'null'])(
+  'a forged value is refused: %s',
+  async (value) => {
+    expect(read(await desk.press({ press: 'import-load', label: '', value }, 'ben'))).toMatch(/older Penny/);
+  },
+);
+
+test('a table that is not there', async () => {
+  expect(read(await tables.press('import-load', { id: 99_999n }))).toMatch(/no import 99999/);
+});
