@@ -23,6 +23,7 @@ import { slackDesk } from './adapters/slack/slack.ts';
 import { fileName } from './adapters/sniff/file-name.ts';
 import { assertSize, sniffFile } from './adapters/sniff/sniff.ts';
 import { tableSpreadsheets } from './adapters/spreadsheet/spreadsheets.ts';
+import { writeTable } from './adapters/spreadsheet/write-table.ts';
 import { vegaCharts } from './adapters/vega/vega-charts.ts';
 import { commands } from './commands/all.ts';
 import type { Config } from './config.ts';
@@ -131,6 +132,7 @@ async function build(settings: Settings, log: Log, open: Open): Promise<void> {
     readers: [einvoiceReader(children.run), ...paid, embeddedReader(children.run)],
     interpret: interpretApart(children.run),
     spreadsheets: tableSpreadsheets(children.run),
+    writeTable,
     loadImport: postgresLoadImport(database.loading),
     drawCuts: drawApart(children.run),
     learn: learnApart(children.run),

@@ -8,6 +8,7 @@ import { startChildren } from '../../src/adapters/children/children.ts';
 import { fileName } from '../../src/adapters/sniff/file-name.ts';
 import { sniffFile } from '../../src/adapters/sniff/sniff.ts';
 import { tableSpreadsheets } from '../../src/adapters/spreadsheet/spreadsheets.ts';
+import { writeTable } from '../../src/adapters/spreadsheet/write-table.ts';
 import { authorize } from '../../src/domain/access.ts';
 import { Fault } from '../../src/domain/fault.ts';
 import { isSpreadsheet } from '../../src/domain/file.ts';
@@ -50,7 +51,7 @@ export async function openImporter(env: NodeJS.ProcessEnv, isDry: boolean): Prom
         const seen = await sheets.preview(file, null, signal);
         const done = ledger === null ? null : await load(file, seen, ledger, sheets);
         if (done !== null && rejects !== null && ledger !== null)
-          await pipeline(Readable.from(leftOutCsv(done, ledger)), createWriteStream(rejects));
+          await pipeline(Readable.from(leftOutCsv(done, { ...ledger, writeTable })), createWriteStream(rejects));
         return printed(path, seen, done, Math.round(performance.now() - started));
       } catch (error) {
         return { file: path, error: sentence(error) };

@@ -1,13 +1,22 @@
 import type { Command } from '../engine/command.ts';
 import { helpFor } from './help.ts';
 import { invoiceAdd } from './invoice-add.ts';
+import { invoiceExport } from './invoice-export.ts';
 import { invoiceReview } from './invoice-review.ts';
 import { invoiceShow } from './invoice-show.ts';
 import { pennyAudit } from './penny-audit.ts';
 import { pennyStatus } from './penny-status.ts';
 import { spend } from './spend.ts';
 
-const named: readonly Command[] = [spend, invoiceAdd, invoiceReview, invoiceShow, pennyStatus, pennyAudit];
+const named: readonly Command[] = [
+  spend,
+  invoiceAdd,
+  invoiceExport,
+  invoiceReview,
+  invoiceShow,
+  pennyStatus,
+  pennyAudit,
+];
 
 /** Every command. Slash commands of the manifest are the first words of these. */
 export const commands: readonly Command[] = [...named, ...helpFor(named)];

@@ -16,6 +16,7 @@ export const permissions = {
   'invoice.delete': 'delete an invoice',
   'duplicate.decide': 'decide about duplicates',
   'import.load': 'load spreadsheets, and undo that',
+  'invoice.export': 'take invoices out as a file',
   'report.read': 'see reports and KPI cards',
   'report.share': 'share a report in a channel',
   'desk.read': 'see what Penny can do for them',
@@ -41,6 +42,7 @@ const accountant = [
   'invoice.delete',
   'duplicate.decide',
   'import.load',
+  'invoice.export',
   'report.read',
   'report.share',
 ] as const satisfies readonly Permission[];

@@ -12,6 +12,7 @@ import type { ObjectStore } from '../ports/object-store.ts';
 import type { DrawCuts } from '../ports/pictures.ts';
 import type { Spreadsheets } from '../ports/spreadsheets.ts';
 import type { Store } from '../ports/store.ts';
+import type { WriteTable } from '../ports/table-files.ts';
 import type { Workspace } from '../ports/workspace.ts';
 import type { Rows } from './rows.ts';
 
@@ -37,6 +38,7 @@ export type Ports = {
   readonly interpret: Interpret;
   readonly spreadsheets: Spreadsheets;
   readonly loadImport: LoadImport;
+  readonly writeTable: WriteTable;
   readonly drawCuts: DrawCuts;
   readonly learn: Learn;
   readonly charts: Charts;

@@ -6,6 +6,7 @@ import { drawInvoice } from './draw-invoice.ts';
 import { loadImport } from './load-import.ts';
 import { readAgain } from './read-again.ts';
 import { readDocument } from './read-document.ts';
+import { sendExport } from './send-export.ts';
 import { showInvoice } from './show-invoice.ts';
 import { takeDrops } from './take-drops.ts';
 import { takeEvent } from './take-event.ts';
@@ -18,6 +19,7 @@ export const jobs: readonly Job[] = [
   deliverWish,
   showInvoice,
   drawInvoice,
+  sendExport,
   catchUp,
   takeDrops,
 ];

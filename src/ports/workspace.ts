@@ -19,7 +19,7 @@ export type Fetched = { readonly path: string; readonly size: number; readonly s
 export type JpegPicture = { readonly jpeg: Uint8Array; readonly name: string; readonly alt: string };
 
 /** A file for people to open. `says` stands above it. */
-export type Attachment = { readonly name: string; readonly bytes: Uint8Array; readonly says: string };
+export type Attachment = { readonly name: string; readonly content: AsyncIterable<Uint8Array>; readonly says: string };
 
 /** The Slack workspace, as far as jobs and workflows need it. Throws Fault('unavailable') for what may work later, Fault('missing') for what is gone. */
 export interface Workspace {
@@ -39,6 +39,8 @@ export interface Workspace {
   upload(picture: JpegPicture): Promise<string>;
   /** Shares a file in a thread, for all to see there. Returns its id. Slack has no idempotency key: who calls twice shares it twice. */
   attach(channel: string, thread: string | null, file: Attachment): Promise<string>;
+  /** The channel in which Penny and this person are alone. */
+  directMessages(person: string): Promise<string>;
   /** Says something to one person in a channel; nobody else sees it. */
   whisper(channel: string, person: string, saying: Saying): Promise<void>;
   permalink(channel: string, ts: string): Promise<string | null>;

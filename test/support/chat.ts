@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { postgresLoadImport } from '../../src/adapters/postgres/import-load.ts';
+import { writeTable } from '../../src/adapters/spreadsheet/write-table.ts';
 import { vegaCharts } from '../../src/adapters/vega/vega-charts.ts';
 import { commands } from '../../src/commands/all.ts';
 import type { Call } from '../../src/domain/call.ts';
@@ -18,7 +19,7 @@ import { noWorkspace } from './workspace.ts';
 /** The desk without Slack: real database, real charts, the one door. People do things by name; what they would read comes back. */
 export async function testDesk(more: Partial<Ports> = {}) {
   const { store, rows, database, ownerUrl } = await testDatabase({
-    jobs: ['read-document', 'read-again', 'take-event', 'catch-up', 'load-import'].map(waiting),
+    jobs: ['read-document', 'read-again', 'take-event', 'catch-up', 'load-import', 'send-export'].map(waiting),
   });
   const people = { ada: 'UADA', ben: 'UBEN', cleo: 'UCLEO', noor: 'UNOOR' } as const;
   for (const [name, role] of [
@@ -40,6 +41,7 @@ export async function testDesk(more: Partial<Ports> = {}) {
     drops: unused('drops'),
     sniff: unused('sniff'),
     spreadsheets: unused('spreadsheets'),
+    writeTable,
     loadImport: postgresLoadImport(database),
     drawCuts: unused('drawCuts'),
     readers: [],

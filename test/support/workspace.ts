@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Fault } from '../../src/domain/fault.ts';
 import type { Saying } from '../../src/domain/reply.ts';
 import type { Mark } from '../../src/ports/outbox.ts';
-import type { Attachment, JpegPicture, Workspace } from '../../src/ports/workspace.ts';
+import type { JpegPicture, Workspace } from '../../src/ports/workspace.ts';
 
 const away = async (): Promise<never> => {
   throw new Fault('unavailable', 'Slack is away.');
@@ -22,6 +22,7 @@ export const noWorkspace: Workspace = {
   mark: away,
   upload: away,
   attach: away,
+  directMessages: away,
   whisper: away,
   permalink: async () => null,
   filesSince: away,
@@ -46,7 +47,13 @@ export function smallWorkspace(
   const marks = new Map<string, Mark>();
   const whispers: { readonly person: string; readonly saying: Saying }[] = [];
   const uploads: JpegPicture[] = [];
-  const attached: (Attachment & { readonly channel: string; readonly thread: string | null })[] = [];
+  const attached: {
+    readonly channel: string;
+    readonly thread: string | null;
+    readonly name: string;
+    readonly says: string;
+    readonly bytes: Buffer;
+  }[] = [];
   const failing = new Map<keyof Workspace, { times: number; after: boolean }>();
   let clock = 100;
 
@@ -103,11 +110,15 @@ export function smallWorkspace(
         uploads.push(picture);
         return `FPICTURE${String(uploads.length).padStart(4, '0')}`;
       }),
-    attach: async (channel, thread, file) =>
-      failure('attach', () => {
-        attached.push({ channel, thread, ...file });
+    attach: async (channel, thread, { name, says, content }) => {
+      const pieces: Uint8Array[] = [];
+      for await (const piece of content) pieces.push(piece);
+      return failure('attach', () => {
+        attached.push({ channel, thread, name, says, bytes: Buffer.concat(pieces) });
         return `FATTACHED${String(attached.length).padStart(3, '0')}`;
-      }),
+      });
+    },
+    directMessages: async (person) => `D${person}`,
     whisper: async (_channel, person, saying) => void whispers.push({ person, saying }),
     permalink: async (channel, ts) => `https://slack.example/archives/${channel}/${ts}`,
     filesSince: async () => Object.keys(files).map((id) => ({ id, user: 'UCLEO' })),

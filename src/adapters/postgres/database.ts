@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import Cursor from 'pg-cursor';
 import type { Query } from '../../engine/sql.ts';
 import type { Log } from '../../ports/log.ts';
 import { translate } from './faults.ts';
@@ -21,6 +22,8 @@ export interface Db {
 export type Database = Db & {
   /** Resolves when the database answers; throws Fault('unavailable') otherwise. */
   ping(): Promise<void>;
+  /** The rows of a reading as they come, so many at a time: all of one moment, however long it takes. */
+  batches<Row = unknown>(query: Query, size: number): AsyncIterable<readonly Row[]>;
   /** Waits for statements under way, then hangs up. */
   close(): Promise<void>;
 };
@@ -54,6 +57,7 @@ export function openDatabase({ url, log, connections = 10, name = 'penny', secon
     async ping() {
       await poolDb(pool).query({ text: 'select 1', values: [] });
     },
+    batches: (query, size) => batches(pool, query, size),
     async close() {
       if (!pool.ended && !pool.ending) await pool.end();
     },
@@ -103,6 +107,27 @@ function clientDb(client: pg.PoolClient): Db {
     copy: (text, bytes, signal) => pipeline(bytes, client.query(copyFrom(text)), { signal }).catch(rethrow),
   };
   return db;
+}
+
+/** Seconds. The statement may take long as a whole, since somebody reads it piece by piece. */
+const longestReading = 1_800;
+
+async function* batches<Row>(pool: pg.Pool, { text, values }: Query, size: number): AsyncGenerator<readonly Row[]> {
+  const client = await pool.connect().catch(rethrow);
+  client.on('error', ignore); // the next read throws it too
+  try {
+    await run(client, { text: 'begin transaction isolation level repeatable read, read only', values: [] });
+    await run(client, { text: `set local statement_timeout = '${longestReading}s'`, values: [] });
+    const cursor = client.query(new Cursor<Row>(text, values.map(storable), { types: { getTypeParser } }));
+    for (;;) {
+      const rows = await cursor.read(size).catch(rethrow);
+      if (rows.length === 0) return;
+      yield rows;
+    }
+  } finally {
+    client.off('error', ignore);
+    client.release(true); // it may be in the middle of the reading
+  }
 }
 
 async function run<Row>(on: pg.Pool | pg.PoolClient, { text, values }: Query): Promise<readonly Row[]> {

@@ -3,6 +3,9 @@ import type { Rows } from '../../engine/rows.ts';
 import { sql } from '../../engine/sql.ts';
 import type { Database } from './database.ts';
 
+/** Rows fetched at a time. */
+const batch = 1_000;
+
 /** Reads for reports: each in a transaction that cannot write and ends after `timeoutSeconds`. Hand it a database of the read-only role, or of a replica, where there is one. */
 export const postgresRows = (database: Database, timeoutSeconds = 10): Rows => ({
   read: (query, row) =>
@@ -11,4 +14,8 @@ export const postgresRows = (database: Database, timeoutSeconds = 10): Rows => (
       await db.query(sql`select set_config('statement_timeout', ${`${timeoutSeconds}s`}, true)`);
       return z.array(row).parse(await db.query(query));
     }),
+
+  async *each(query, row) {
+    for await (const rows of database.batches(query, batch)) yield* z.array(row).parse(rows);
+  },
 });

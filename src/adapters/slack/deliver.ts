@@ -86,7 +86,7 @@ async function direct(person: string, saying: Saying, parts: DeliverParts): Prom
   await post(await directChannel(person, parts), null, saying, parts);
 }
 
-async function directChannel(person: string, { clients }: DeliverParts): Promise<string> {
+export async function directChannel(person: string, { clients }: Pick<DeliverParts, 'clients'>): Promise<string> {
   const { channel } = await clients.reads.conversations.open({ users: person });
   if (!channel?.id) throw new Error('Slack opened a direct message without an id.');
   return channel.id;

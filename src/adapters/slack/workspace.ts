@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Fault } from '../../domain/fault.ts';
 import type { Saying } from '../../domain/reply.ts';
-import type { Attachment, JpegPicture, Workspace } from '../../ports/workspace.ts';
+import type { JpegPicture, Workspace } from '../../ports/workspace.ts';
+import { attach } from './attach.ts';
 import { type Clients, patiently } from './clients.ts';
-import type { Deliver } from './deliver.ts';
+import { type Deliver, directChannel } from './deliver.ts';
 import { type DownloadSettings, fetched } from './download.ts';
 import { translated, unless } from './faults.ts';
 import type { Identity } from './identity.ts';
@@ -51,7 +52,9 @@ export function slackWorkspace({ clients, sender, deliver, identity, download }:
       await unless(['no_reaction'], null, () => patiently(() => posts.reactions.remove({ ...at, name: instead })));
     },
     upload: (picture) => translated(() => uploadPicture(picture, clients)),
-    attach: (channel, thread, file) => translated(() => attach(channel, thread, file, clients)),
+    attach: (channel, thread, file) =>
+      translated(() => attach(channel, thread, file, { clients, temp: download.temp })),
+    directMessages: (person) => translated(() => directChannel(person, { clients })),
     whisper: (channel, person, saying) =>
       translated(async () => {
         await deliver.whisper(channel, null, person, saying);
@@ -78,23 +81,6 @@ async function uploadPicture({ jpeg, name, alt }: JpegPicture, { reads, posts }:
     if (seen?.mimetype) break;
     await pause(rest);
   }
-  return id;
-}
-
-async function attach(
-  channel: string,
-  thread: string | null,
-  { name, bytes, says }: Attachment,
-  { posts }: Clients,
-): Promise<string> {
-  const file = { file: Buffer.from(bytes), filename: name, initial_comment: says };
-  const { files } = await patiently(() =>
-    posts.filesUploadV2(
-      thread === null ? { channel_id: channel, ...file } : { channel_id: channel, thread_ts: thread, ...file },
-    ),
-  );
-  const id = files[0]?.files?.[0]?.id;
-  if (!id) throw new Error('Slack took a file without saying its id.');
   return id;
 }
 
