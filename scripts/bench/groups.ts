@@ -19,6 +19,11 @@ export const groups: readonly Group[] = [
   { name: 'spend', says: '/spend until its picture is seen', load: async () => (await import('./spend.ts')).spend },
   { name: 'chart', says: 'one chart drawn', load: async () => (await import('./chart.ts')).chart },
   {
+    name: 'load',
+    says: 'ways to insert rows, near and far',
+    load: async () => (await import('./load.ts')).load,
+  },
+  {
     name: 'inbox',
     says: 'events kept before they are acknowledged',
     load: async () => (await import('./inbox.ts')).inbox,
