@@ -15,7 +15,7 @@ import { isSpreadsheet } from '../../src/domain/file.ts';
 import { toDecimal } from '../../src/domain/money.ts';
 import type { StoredFile } from '../../src/ports/document-reader.ts';
 import type { Import } from '../../src/ports/imports.ts';
-import type { TablePreview } from '../../src/ports/spreadsheets.ts';
+import type { Preview } from '../../src/ports/spreadsheets.ts';
 import { leftOutCsv } from '../../src/workflows/left-out-rows.ts';
 import { startBar } from './bar.ts';
 import { type Ledger, openLedgerAndFiles } from './ledger.ts';
@@ -76,7 +76,7 @@ async function factsOf(path: string): Promise<StoredFile> {
 
 async function load(
   file: StoredFile,
-  { layout, mapping: recognised, header, samples, sheet }: TablePreview,
+  { layout, mapping: recognised, header, samples, sheet }: Preview,
   { store, objects, loadImport }: Ledger,
   sheets: ReturnType<typeof tableSpreadsheets>,
 ): Promise<Import> {
@@ -111,7 +111,7 @@ async function load(
 
 function printed(
   file: string,
-  { header, mapping: recognised }: TablePreview,
+  { header, mapping: recognised }: Preview,
   done: Import | null,
   ms: number,
 ): Printed {

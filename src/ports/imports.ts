@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Grant } from '../domain/access.ts';
 import type { Mapping } from '../domain/import/columns.ts';
+import type { Preview } from './spreadsheets.ts';
 
 /**
  * - `offered`: its columns were shown; somebody decides. - `loading`: it is being loaded, or waits for that. - `loaded`: its rows are booked.
@@ -8,12 +9,8 @@ import type { Mapping } from '../domain/import/columns.ts';
  */
 export type ImportState = 'offered' | 'loading' | 'loaded' | 'failed' | 'dropped' | 'undone';
 
-/** What a person is shown of a table before it is loaded: its header, and three rows as they stand in the file. `sheet` is the one of a workbook. */
-export type Preview = {
-  readonly header: readonly string[];
-  readonly samples: readonly (readonly string[])[];
-  readonly sheet: string | null;
-};
+/** What a person is shown of a table before it is loaded. */
+export type ShownTable = Pick<Preview, 'header' | 'samples' | 'sheet'>;
 
 /** Every row of the file is in exactly one of the three. */
 export type Counts = {
@@ -35,7 +32,7 @@ export type Import = {
   readonly layout: string;
   /** Null while nobody could say what the columns hold. */
   readonly mapping: Mapping | null;
-  readonly preview: Preview;
+  readonly preview: ShownTable;
   readonly counts: Counts | null;
   readonly totals: readonly ImportTotal[];
   readonly milliseconds: number | null;
@@ -95,24 +92,3 @@ export type LoadImport = (
   copyText: Readable,
   options: { readonly signal: AbortSignal; readonly progress?: (rows: number) => void },
 ) => Promise<Import | null>;
-
-/** The columns of a prepared row, in the order of its COPY text. */
-export const stagedColumns = [
-  'line',
-  'vendor',
-  'vendor_key',
-  'tax_id',
-  'iban',
-  'number',
-  'number_key',
-  'date',
-  'due_date',
-  'currency',
-  'net_minor',
-  'tax_minor',
-  'total_minor',
-  'category',
-  'description',
-  'raw',
-  'problem',
-] as const;

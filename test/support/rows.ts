@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { numberKey, vendorKey } from '../../src/domain/vendor.ts';
-import { stagedColumns } from '../../src/ports/imports.ts';
+import { stagedColumns } from '../../src/ports/spreadsheets.ts';
 
 type Cells = Partial<Record<(typeof stagedColumns)[number], string>>;
 

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { type Query, sql } from '../../engine/sql.ts';
-import { type Import, type LoadImport, stagedColumns } from '../../ports/imports.ts';
+import type { Import, LoadImport } from '../../ports/imports.ts';
+import { stagedColumns } from '../../ports/spreadsheets.ts';
 import { beginning, counted, parseCopyText } from './copy-text.ts';
 import type { Db } from './database.ts';
 import { book, judge, keepLeftOut, meetVendors } from './import-steps.ts';

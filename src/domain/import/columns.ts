@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DecimalSign } from '../interpret/amounts.ts';
 
 /** What a column of a table of invoices can hold. */
 export const columnRoles = [
@@ -17,19 +18,28 @@ export const columnRoles = [
 ] as const;
 export type ColumnRole = (typeof columnRoles)[number];
 
+/** Roles whose cells are amounts. */
+export const amountRoles = ['net', 'tax', 'total'] as const satisfies readonly ColumnRole[];
+
+/** In which order the numbers of a date stand. `ymd` and `ydm` say how those with the year first are written, `dmy` and `mdy` those with the year last. */
 export type DateOrder = 'dmy' | 'mdy' | 'ymd' | 'ydm';
 
 /**
- * How a table is to be read: for each column (from 0) its role or null; the row of the header, as a person counts rows, null when there is none; how its
- * numbers and dates are written; the currency of rows that name none.
+ * How a table is to be read. A row's total is its `total`, else its `net` with its `tax`, else its `net`.
  */
 export type Mapping = {
+  /** For each column, from 0, its role. */
   readonly columns: readonly (ColumnRole | null)[];
+  /** The row of the header, from 1, as the file's lines or rows count; `null` when there is none. */
   readonly header: number | null;
   readonly dates: DateOrder;
-  readonly decimal: '.' | ',';
+  readonly decimal: DecimalSign;
+  /** The currency of rows that name none. */
   readonly currency: string | null;
 };
+
+/** A row of a file. `line` counts from 1 as a person counts lines (CSV, where the row begins) or rows (XLSX). */
+export type TableRow = { readonly line: number; readonly cells: readonly string[] };
 
 /** What a button under an import carries: which one. Ids are bigint, so they travel as digits. */
 export const ImportRef = z.strictObject({ import: z.string().regex(/^\d{1,18}$/) });
