@@ -7,6 +7,7 @@ import { scanIsBooked, scannerWorks } from './inbox.ts';
 import { learningIsShown } from './learning.ts';
 import { said } from './said.ts';
 import { allOf, answered, intake, marked, newest, picture, type Stage, saveChart, shared } from './stage.ts';
+import { tableIsLoaded } from './table.ts';
 import type { Transcript } from './transcript.ts';
 
 const further = [
@@ -37,6 +38,7 @@ export async function tour(sandbox: Sandbox, story: Transcript, lens: Camera, in
   await scanIsBooked(stage);
   await doubtsAreSettled(stage);
   await learningIsShown(stage);
+  await tableIsLoaded(stage);
   await questionsAreAnswered(stage);
   await formsAreFilled(stage);
   await rolesHold(stage);

@@ -109,12 +109,7 @@ async function load(
   }
 }
 
-function printed(
-  file: string,
-  { header, mapping: recognised }: Preview,
-  done: Import | null,
-  ms: number,
-): Printed {
+function printed(file: string, { header, mapping: recognised }: Preview, done: Import | null, ms: number): Printed {
   const mapping = done?.mapping ?? recognised;
   const { rows, accepted, rejected, duplicates } = done?.counts ?? {
     rows: null,

@@ -7,6 +7,7 @@ import { invoicePdf } from './invoice-pdf.ts';
 import { passwordPdf } from './password-pdf.ts';
 import { blank, photo, pictureOf, scan } from './pictures.ts';
 import { receiptPdf } from './receipt-pdf.ts';
+import { paidInvoices } from './table.ts';
 import { cii, ubl } from './xml.ts';
 
 type Sample = { readonly name: string; readonly data: Uint8Array | string; readonly bill?: Bill };
@@ -15,7 +16,7 @@ type Sample = { readonly name: string; readonly data: Uint8Array | string; reado
 export async function writeBills(folder: string): Promise<readonly string[]> {
   await mkdir(folder, { recursive: true });
   const good = [...(await documents()), ...(await pictures())];
-  for (const { name, data } of [...good, ...(await badOnes())]) await writeFile(join(folder, name), data);
+  for (const { name, data } of [...good, ...(await badOnes()), ...tables]) await writeFile(join(folder, name), data);
   const truths = good.flatMap(({ name, bill }) => (bill ? [{ file: name, ...expected(bill) }] : []));
   for (const { file, ...truth } of truths) {
     await writeFile(join(folder, file.replace(/\.\w+$/, '.json')), `${JSON.stringify(truth, null, 2)}\n`);
@@ -68,6 +69,8 @@ async function scannedPdf(bill: Bill): Promise<Uint8Array> {
   pdf.addPage([width, height]).drawImage(picture, { x: 0, y: 0, width, height });
   return pdf.save();
 }
+
+const tables: readonly Sample[] = [{ name: 'bezahlte-rechnungen.csv', data: paidInvoices() }];
 
 /** What people share by mistake. */
 async function badOnes(): Promise<readonly Sample[]> {
