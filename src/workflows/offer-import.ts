@@ -61,7 +61,7 @@ const shareStates: Readonly<Record<ImportState, { readonly state: ShareState; re
 };
 
 function markOf({ state, counts }: Import): Mark {
-  if (state === 'offered' || state === 'loading') return 'eyes';
+  if (state === 'loading') return 'eyes';
   if (state === 'dropped' || state === 'undone') return 'no_entry_sign';
   return state === 'loaded' && counts?.rows === counts?.accepted ? 'white_check_mark' : 'warning';
 }

@@ -17,7 +17,7 @@ test('what a person sees before they load it: each column by its role, rows as t
       '[Load] [Change columns] [Not this one]',
     ].join('\n'),
   );
-  expect(await tables.mark(table)).toBe('eyes');
+  expect(await tables.mark(table)).toBe('warning');
 });
 
 test('an operator may share a table and not load it; an accountant loads it, once', async () => {
