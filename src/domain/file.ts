@@ -7,13 +7,17 @@ export const fileTypes = {
   'image/webp': 'WebP picture',
   'image/heic': 'HEIC picture',
   'application/xml': 'XML',
-  'text/csv': 'CSV table',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'Excel workbook',
+  'text/csv': 'table (CSV)',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'spreadsheet (XLSX)',
 } as const;
 export type FileType = keyof typeof fileTypes;
 
-/** Is it a table of invoices rather than one? */
-export const isSpreadsheet = (type: FileType): boolean => type === 'text/csv' || type.endsWith('.sheet');
+/** Files that hold many invoices, one a row, and are imported rather than read. */
+export type TableType = 'text/csv' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Is this a table to be imported? */
+export const isSpreadsheet = (type: string): type is TableType =>
+  type === 'text/csv' || type === 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** What is known of a file without opening it. `sha256` is 64 hex digits and its key in the object store; `name` is as the sender called it, never a path. */
 export type FileFacts = {

@@ -17,14 +17,21 @@ for (const module of modules) await import(module).then(({ warm }: { warm?: () =
 
 async function answer({ module, name, input }: Request): Promise<Answer> {
   try {
-    const exported: Readonly<Record<string, (input: unknown) => Promise<unknown>>> = await import(module);
+    const exported: Readonly<Record<string, (input: unknown, write: typeof writeOut) => Promise<unknown>>> =
+      await import(module);
     const job = exported[name];
     if (!job) throw new Error(`${module} exports no ${name}`);
-    return { value: await job(input) };
+    return { value: await job(input, writeOut) };
   } catch (error) {
     return asAnswer(error);
   }
 }
+
+/** Done when the parent has room for more: what it does not read is never piled up here. */
+const writeOut = (chunk: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    process.stdout.write(chunk, (error) => (error ? reject(error) : resolve()));
+  });
 
 function asAnswer(error: unknown): Answer {
   const stack = stackOf(error);

@@ -6,12 +6,13 @@ import { Fault } from '../../domain/fault.ts';
 import type { Limit } from '../../ports/apart.ts';
 import type { Answer, Request } from './messages.ts';
 
-export type ChildSettings = { readonly megabytes: number; readonly load: readonly URL[] };
+/** `output`: whether what the child writes is read, from its `stdout`. */
+export type ChildSettings = { readonly megabytes: number; readonly load: readonly URL[]; readonly output?: boolean };
 
 const file = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 /** Starts a child that may read files and nothing else: no writing, no programs, no network, none of our environment with its secrets. */
-export function startChild({ megabytes, load }: ChildSettings): ChildProcess {
+export function startChild({ megabytes, load, output = false }: ChildSettings): ChildProcess {
   const child = fork(file('./child.ts'), [`${megabytes}`, `${process.pid}`, ...load.map(String)], {
     execArgv: [
       '--permission',
@@ -24,7 +25,7 @@ export function startChild({ megabytes, load }: ChildSettings): ChildProcess {
     ],
     env: {},
     serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    stdio: ['ignore', output ? 'pipe' : 'ignore', 'ignore', 'ipc'],
   });
   // Where the whole machine runs out of memory, the kernel shall take this process and not its parent; other systems have no such file
   void writeFile(`/proc/${child.pid}/oom_score_adj`, '1000').catch(() => undefined);
@@ -32,20 +33,27 @@ export function startChild({ megabytes, load }: ChildSettings): ChildProcess {
 }
 
 /** Asks a child that has nothing else to do. When this throws, the child may be dead or dying; `child.killed` or its exit tell. */
-export async function ask(child: ChildProcess, request: Request, { seconds, signal }: Limit): Promise<unknown> {
+export async function ask(
+  child: ChildProcess,
+  request: Request,
+  { seconds, signal, instead }: Limit,
+): Promise<unknown> {
   signal.throwIfAborted();
   const late = AbortSignal.timeout(seconds * 1000);
   const answered = new AbortController();
   const stop = AbortSignal.any([signal, late, answered.signal]);
   try {
-    const first = [once(child, 'message', { signal: stop }), once(child, 'exit', { signal: stop }).then(died)];
+    const first = [
+      once(child, 'message', { signal: stop }),
+      once(child, 'exit', { signal: stop }).then((end) => died(end, instead)),
+    ];
     child.send(request, () => undefined); // what could not be sent is told by the child's end
     const [answer] = await Promise.race(first);
     return unpack(answer);
   } catch (error) {
     if (!signal.aborted && !late.aborted) throw error;
     child.kill('SIGKILL');
-    throw signal.aborted ? signal.reason : tooSlow(seconds, error);
+    throw signal.aborted ? signal.reason : tooSlow(seconds, error, instead);
   } finally {
     answered.abort();
   }
@@ -59,18 +67,17 @@ function unpack(answer: Answer): unknown {
     : new Error(answer.bug, { cause });
 }
 
-function died([code, signal]: readonly unknown[]): never {
+function died([code, signal]: readonly unknown[], instead = 'Print it to a new PDF and share that.'): never {
   const cause = new Error(`the child ended with ${signal ?? code}`);
   throw new Fault(
     'invalid',
-    'I had to stop reading this file: it needs far more memory than an invoice should. Print it to a new PDF and share that.',
+    `I had to stop reading this file: it needs far more memory than an invoice should. ${instead}`,
     { cause },
   );
 }
 
-const tooSlow = (seconds: number, cause: unknown): Fault =>
-  new Fault(
-    'invalid',
-    `I stopped reading this file after ${seconds} seconds. Print it to a new PDF, or share only the pages with the invoice.`,
-    { cause },
-  );
+const tooSlow = (
+  seconds: number,
+  cause: unknown,
+  instead = 'Print it to a new PDF, or share only the pages with the invoice.',
+): Fault => new Fault('invalid', `I stopped reading this file after ${seconds} seconds. ${instead}`, { cause });

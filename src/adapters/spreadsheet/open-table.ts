@@ -1,10 +1,8 @@
+import type { TableType } from '../../domain/file.ts';
 import type { TableRow } from '../../domain/import/columns.ts';
 import { csvRows } from './csv-rows.ts';
 import { type TableLimits, tableLimits } from './limits.ts';
 import { openWorkbook } from './workbook.ts';
-
-/** Kinds of files that hold tables. */
-export type TableType = 'text/csv' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** A table that can be read once. `sheet` names the sheet of several that was chosen. */
 export type Table = { readonly sheet: string | null; readonly batches: AsyncIterable<readonly TableRow[]> };

@@ -1,8 +1,9 @@
+import type { TableType } from '../../domain/file.ts';
 import type { Mapping } from '../../domain/import/columns.ts';
 import { rowPreparer } from '../../domain/import/prepared-row.ts';
 import type { Prepared } from '../../ports/spreadsheets.ts';
 import { copyLine } from './copy-text.ts';
-import { openBatches, type TableType } from './open-table.ts';
+import { openBatches } from './open-table.ts';
 
 /** Characters written at once. */
 const piece = 131_072;

@@ -1,8 +1,9 @@
+import type { TableType } from '../../domain/file.ts';
 import type { Mapping, TableRow } from '../../domain/import/columns.ts';
 import { leftOut } from '../../domain/import/left-out.ts';
 import { layoutKey, recognise } from '../../domain/import/recognise.ts';
 import type { Preview } from '../../ports/spreadsheets.ts';
-import { openBatches, type TableType } from './open-table.ts';
+import { openBatches } from './open-table.ts';
 
 /** Rows by which a table is recognised, and rows of data that are shown. */
 const looked = 500;

@@ -38,6 +38,7 @@ const dollars = new Set(['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'MXN']);
  * A bare “$” is the dollar of `usual` where that is one.
  */
 export function currencyNamed(text: string, usual: Currency | null = null): Currency | null {
+  if (isCurrency(text)) return text;
   const name = text.trim().toUpperCase().replace(/\.$/, '');
   if (name === '$' && usual !== null && dollars.has(usual)) return usual;
   return marks[name] ?? (isCurrency(name) ? name : null);

@@ -39,9 +39,11 @@ function repeatsHeader(cells: readonly string[], { columns }: Mapping): boolean 
 
 /** A word for sums and neither number nor date of an invoice, or nothing but amounts: a vendor may be called Total, and has a date. */
 function isTotals(written: readonly string[], at: (role: ColumnRole) => string, mapping: Mapping): boolean {
-  if (at('date') === '' && written.some(isSum)) return at('number') === '' || isSum(at('number'));
-  const bare = at('vendor') === '' && amountRoles.some((role) => at(role) !== '');
-  return bare && written.every((cell) => amountCell(cell, mapping.decimal) !== null);
+  const isAmount = (cell: string) => amountCell(cell, mapping.decimal) !== null;
+  const amounts = amountRoles.map(at).filter((cell) => cell !== '');
+  if (at('date') === '' && amounts.every(isAmount) && written.some(isSum))
+    return at('number') === '' || isSum(at('number'));
+  return at('vendor') === '' && amounts.length > 0 && written.every(isAmount);
 }
 
 const isSum = (cell: string): boolean =>

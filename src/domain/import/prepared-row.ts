@@ -1,5 +1,5 @@
 import type { IsoDate } from '../calendar.ts';
-import { type Currency, toMinor } from '../money.ts';
+import { type Currency, minorDigits, toMinor } from '../money.ts';
 import { numberKey, taxIdKey, vendorKey } from '../vendor.ts';
 import { type AmountCell, amountCell, currencyNamed } from './amount-cell.ts';
 import { cellText, rawText } from './cell-text.ts';
@@ -102,22 +102,31 @@ type RowMoney = Pick<PreparedRow, 'currency' | 'netMinor' | 'taxMinor' | 'totalM
 function moneyOf(at: (role: ColumnRole) => string, mapping: Mapping, problems: string[]): RowMoney {
   const [net, tax, total] = (['net', 'tax', 'total'] as const).map((role) => amountIn(at(role), mapping, problems));
   const currency = currencyOf(at('currency'), total?.mark ?? net?.mark ?? tax?.mark ?? null, mapping, problems);
-  const minor = (amount: AmountCell | null | undefined) => (amount ? toMinor(amount.decimal, currency) : null);
-  const [netMinor, taxMinor] = [minor(net), minor(tax)];
-  const totalMinor = minor(total) ?? (netMinor === null ? null : netMinor + (taxMinor ?? 0n));
+  const minor = (amount: AmountCell | null | undefined) => (amount ? minorText(amount.decimal, currency) : null);
+  const [netMinor = null, taxMinor = null] = [minor(net), minor(tax)];
+  const totalMinor = minor(total) ?? sumOf(netMinor, taxMinor);
   if (totalMinor === null && !problems.some((problem) => problem.endsWith(notAmount)))
     problems.push('No amount is given.');
-  if ([netMinor, taxMinor, totalMinor].some((one) => one !== null && (one > largest || one < -largest))) {
+  if ([netMinor, taxMinor, totalMinor].some((one) => one !== null && one.length > longestMinor)) {
     problems.push('The amount is larger than Penny can book.');
     return { currency, netMinor: null, taxMinor: null, totalMinor: null };
   }
-  return { currency, netMinor: text(netMinor), taxMinor: text(taxMinor), totalMinor: text(totalMinor) };
+  return { currency, netMinor, taxMinor, totalMinor };
 }
 
-const text = (minor: bigint | null): string | null => minor?.toString() ?? null;
+/** As `toMinor`, in digits: where nothing is to be rounded there is no need for a number. */
+function minorText(decimal: string, currency: Currency | null): string {
+  const point = decimal.indexOf('.');
+  const missing = minorDigits(currency) - (point < 0 ? 0 : decimal.length - point - 1);
+  if (missing < 0 || decimal.startsWith('0') || decimal.startsWith('-0')) return toMinor(decimal, currency).toString();
+  return decimal.replace('.', '') + '0'.repeat(missing);
+}
 
-/** Minor units; what the database's 64 bits hold, with room for sums. */
-const largest = 10n ** 17n;
+const sumOf = (net: string | null, tax: string | null): string | null =>
+  net === null || tax === null ? net : (BigInt(net) + BigInt(tax)).toString();
+
+/** Digits and sign of the longest amount: the database's 64 bits hold it, with room for sums. */
+const longestMinor = 17;
 const notAmount = 'is not an amount.';
 
 function amountIn(cell: string, { decimal }: Mapping, problems: string[]): AmountCell | null {

@@ -9,7 +9,7 @@ export function remembered<Value>(work: (text: string) => Value): (text: string)
     if (found !== undefined) return found;
     if (known.size >= most) known.clear();
     const value = work(text);
-    known.set(text, value);
+    known.set([...text].join(''), value); // a piece of a large text would keep all of it in memory
     return value;
   };
 }

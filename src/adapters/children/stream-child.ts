@@ -1,0 +1,41 @@
+import type { ChildProcess } from 'node:child_process';
+import { Readable } from 'node:stream';
+import { Fault } from '../../domain/fault.ts';
+import type { ApartStream } from '../../ports/apart.ts';
+import { ask, startChild } from './one-child.ts';
+
+/** Runs jobs that stream, each in a child that ends with it. `stop` ends them all; they then fail as unavailable. */
+export type StreamChildren = { readonly stream: ApartStream; stop(): void };
+
+/** Bytes that may wait between the child and its reader, besides what the system's pipe holds. */
+const waiting = 262_144;
+
+/** As many children as there are jobs at a time; each may take `megabytes`. */
+export function streamChildren({ megabytes = 1024 }: { readonly megabytes?: number } = {}): StreamChildren {
+  const stopping = new AbortController();
+  const stream: ApartStream = (module, name, input, limit) => {
+    const left = new AbortController();
+    const signal = AbortSignal.any([limit.signal, stopping.signal, left.signal]);
+    signal.throwIfAborted();
+    const child = startChild({ megabytes, load: [], output: true });
+    const result = ask(child, { module: String(module), name, input }, { ...limit, signal });
+    const ended = () => child.kill('SIGKILL'); // what it has written stays in the pipe
+    result.then(ended, ended);
+    const output = Readable.from(written(child, result), { objectMode: false, highWaterMark: waiting });
+    output.once('close', () => left.abort(unread));
+    // The module answers with what its function returns: the caller named that function's type
+    return { output, result: result as never };
+  };
+  return {
+    stream,
+    stop: () => stopping.abort(new Fault('unavailable', 'Penny is stopping; the file is read when she is back.')),
+  };
+}
+
+/** What the child writes, and then its failure, if it failed: a reader must not take a part for the whole. */
+async function* written(child: ChildProcess, result: Promise<unknown>): AsyncGenerator<Buffer> {
+  if (child.stdout) for await (const chunk of child.stdout) yield chunk;
+  await result;
+}
+
+const unread = new Fault('unavailable', 'Nobody reads this table any more.');
