@@ -57,7 +57,7 @@ create table invoice_summary_vendor (
   due bigint not null,
   due_minor bigint not null,
   constraint invoice_summary_vendor_once unique nulls not distinct (months, starts, currency, vendor_id, category_id, slot)
-) with (fillfactor = 90);
+) with (fillfactor = 70);
 comment on table invoice_summary_vendor is 'By vendor, of each calendar month, quarter and year (months is 1, 3 or 12): invoices that count as spend, by their date; and those with more than nothing to pay, by when they fall due. Sums over the slots.';
 create index invoice_summary_vendor_of on invoice_summary_vendor (vendor_id, months, starts);
 comment on index invoice_summary_vendor_of is 'Reports: spend of the vendors that are named.';
@@ -90,6 +90,9 @@ create index invoice_stopped on invoice (((added_at at time zone 'utc')::date)) 
 comment on index invoice_stopped is 'Reports: duplicates stopped in a period, of a vendor or category.';
 create index document_share_duplicate on document_share (((created_at at time zone 'utc')::date)) where state = 'duplicate';
 comment on index document_share_duplicate is 'Reports: files of a period that were there already.';
+
+create index invoice_quality_settled on invoice_quality (settled_at);
+comment on index invoice_quality_settled is 'Reports: how long it took to book what came in since a day; the middle one cannot be had of sums.';
 
 create function invoice_summary_slot() returns integer language plpgsql as $$
 begin
@@ -185,7 +188,7 @@ $sql$;
 $sql$;
 
   trigger_function constant text := $sql$
-create function {name}() returns trigger language plpgsql security definer set search_path = public, pg_temp as $body$
+create function {name}() returns trigger language plpgsql security definer set search_path = public, pg_temp set work_mem = '64MB' as $body$
 declare
   my_slot integer;
 begin

@@ -222,6 +222,8 @@ create table invoice_quality (
   constraint invoice_quality_pkey PRIMARY KEY (invoice_id)
 );
 comment on table invoice_quality is 'How well an invoice was read by Penny: straight (booked with nothing in doubt), the fields read, those called sure, those that people put right, and when it first needed nobody. hints: by field, the layout hint that it was read by and that nobody has judged yet.';
+CREATE INDEX invoice_quality_settled ON public.invoice_quality USING btree (settled_at);
+comment on index invoice_quality_settled is 'Reports: how long it took to book what came in since a day; the middle one cannot be had of sums.';
 
 create table invoice_quality_metrics (
   day date not null,
@@ -529,6 +531,7 @@ CREATE OR REPLACE FUNCTION public.invoice_quality_delete()
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET work_mem TO '64MB'
 AS $function$
 declare
   my_slot integer;
@@ -556,6 +559,7 @@ CREATE OR REPLACE FUNCTION public.invoice_quality_insert()
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET work_mem TO '64MB'
 AS $function$
 declare
   my_slot integer;
@@ -583,6 +587,7 @@ CREATE OR REPLACE FUNCTION public.invoice_quality_update()
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET work_mem TO '64MB'
 AS $function$
 declare
   my_slot integer;
@@ -610,6 +615,7 @@ CREATE OR REPLACE FUNCTION public.invoice_summary_delete()
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET work_mem TO '64MB'
 AS $function$
 declare
   my_slot integer;
@@ -705,6 +711,7 @@ CREATE OR REPLACE FUNCTION public.invoice_summary_insert()
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET work_mem TO '64MB'
 AS $function$
 declare
   my_slot integer;
@@ -869,6 +876,7 @@ CREATE OR REPLACE FUNCTION public.invoice_summary_update()
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET work_mem TO '64MB'
 AS $function$
 declare
   my_slot integer;
