@@ -103,6 +103,8 @@ CREATE INDEX document_share_document ON public.document_share USING btree (docum
 comment on index document_share_document is 'Documents.firstShare: where a file was shared first.';
 CREATE UNIQUE INDEX document_share_drop_once ON public.document_share USING btree (md5(drop_key), drop_version) WHERE (drop_key IS NOT NULL);
 comment on index document_share_drop_once is 'Documents.drop: each file of the inbox is one arrival, however often it is seen. A key may be too long to be indexed itself.';
+CREATE INDEX document_share_duplicate ON public.document_share USING btree ((((created_at AT TIME ZONE 'utc'::text))::date)) WHERE (state = 'duplicate'::text);
+comment on index document_share_duplicate is 'Reports: files of a period that were there already.';
 
 create table import (
   id bigint not null generated always as identity,
@@ -119,6 +121,7 @@ create table import (
   totals jsonb not null default '[]'::jsonb,
   milliseconds integer,
   problem text,
+  left_out_file text,
   added_by bigint not null,
   added_at timestamp with time zone not null default now(),
   loaded_by bigint,
@@ -134,7 +137,7 @@ create table import (
   constraint import_share_id_fkey FOREIGN KEY (share_id) REFERENCES document_share(id),
   constraint import_pkey PRIMARY KEY (id)
 );
-comment on table import is 'A spreadsheet on its way into the ledger. preview: its header and three rows as they stand in the file; mapping: what each column holds, null where nobody has said; totals by currency of what was accepted. A loaded import that was undone keeps its figures.';
+comment on table import is 'A spreadsheet on its way into the ledger. preview: its header and three rows as they stand in the file; mapping: what each column holds, null where nobody has said; totals by currency of what was accepted. A loaded import that was undone keeps its figures. left_out_file: the Slack file with the rows that were not booked.';
 CREATE INDEX import_added_by ON public.import USING btree (added_by);
 comment on index import_added_by is 'The foreign key.';
 CREATE INDEX import_document ON public.import USING btree (document_id, id);
@@ -234,6 +237,8 @@ CREATE INDEX invoice_added_by ON public.invoice USING btree (added_by, id);
 comment on index invoice_added_by is 'What a person added themselves; and the foreign key.';
 CREATE UNIQUE INDEX invoice_document_once ON public.invoice USING btree (document_id, COALESCE(page_from, 0)) WHERE ((state <> 'deleted'::text) AND (document_id IS NOT NULL));
 comment on index invoice_document_once is 'Ledger.ofDocument: the invoices of a file; and a page is booked once.';
+CREATE INDEX invoice_due ON public.invoice USING btree (currency, due_date) INCLUDE (total_minor, vendor_id, category_id) WHERE ((state = ANY (ARRAY['review'::text, 'booked'::text, 'confirmed'::text])) AND (total_minor > 0));
+comment on index invoice_due is 'Reports: what falls due on the days that make no whole month, of a vendor or category.';
 CREATE INDEX invoice_duplicate_of ON public.invoice USING btree (duplicate_of) WHERE (duplicate_of IS NOT NULL);
 comment on index invoice_duplicate_of is 'Duplicates stopped; and the foreign key.';
 CREATE UNIQUE INDEX invoice_import ON public.invoice USING btree (import_id, import_line) WHERE ((import_id IS NOT NULL) AND (state <> 'deleted'::text));
@@ -244,8 +249,10 @@ CREATE INDEX invoice_same_number ON public.invoice USING btree (vendor_id, numbe
 comment on index invoice_same_number is 'Ledger.suspect: same vendor and number.';
 CREATE INDEX invoice_same_total ON public.invoice USING btree (vendor_id, total_minor, currency, date) WHERE (state = ANY (ARRAY['review'::text, 'booked'::text, 'confirmed'::text]));
 comment on index invoice_same_total is 'Ledger.suspect: same vendor, total and near date.';
-CREATE INDEX invoice_spend ON public.invoice USING btree (currency, date) INCLUDE (total_minor, vendor_id, category_id) WHERE (state = ANY (ARRAY['review'::text, 'booked'::text, 'confirmed'::text]));
-comment on index invoice_spend is 'Reports: spend of a period in one currency, by month, vendor or category.';
+CREATE INDEX invoice_spend ON public.invoice USING btree (currency, date) INCLUDE (total_minor, vendor_id, category_id, source) WHERE (state = ANY (ARRAY['review'::text, 'booked'::text, 'confirmed'::text]));
+comment on index invoice_spend is 'Reports: spend by vendor, category or source on the days of a period that make no whole month.';
+CREATE INDEX invoice_stopped ON public.invoice USING btree ((((added_at AT TIME ZONE 'utc'::text))::date)) INCLUDE (currency, total_minor, vendor_id, category_id) WHERE ((duplicate_of IS NOT NULL) AND (state = ANY (ARRAY['held'::text, 'deleted'::text])));
+comment on index invoice_stopped is 'Reports: duplicates stopped in a period, of a vendor or category.';
 CREATE INDEX invoice_taken_by ON public.invoice USING btree (taken_by) WHERE (taken_by IS NOT NULL);
 comment on index invoice_taken_by is 'The foreign key.';
 CREATE INDEX invoice_waiting ON public.invoice USING btree (state, id) WHERE (state = ANY (ARRAY['review'::text, 'held'::text]));
@@ -284,10 +291,88 @@ create table invoice_quality (
   hints jsonb not null default '{}'::jsonb,
   self_confirmed boolean not null default false,
   settled_at timestamp with time zone,
-  constraint invoice_quality_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoice(id) ON DELETE CASCADE,
+  constraint invoice_quality_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoice(id) DEFERRABLE INITIALLY DEFERRED,
   constraint invoice_quality_pkey PRIMARY KEY (invoice_id)
 );
 comment on table invoice_quality is 'How well an invoice was read by Penny: straight (booked with nothing in doubt), the fields read, those called sure, those that people put right, and when it first needed nobody. hints: by field, the layout hint that it was read by and that nobody has judged yet.';
+CREATE INDEX invoice_quality_settled ON public.invoice_quality USING btree (settled_at);
+comment on index invoice_quality_settled is 'Reports: how long it took to book what came in since a day; the middle one cannot be had of sums.';
+
+create table invoice_quality_metrics (
+  day date not null,
+  vendor_id bigint,
+  category_id bigint,
+  slot integer not null,
+  invoices bigint not null,
+  straight bigint not null,
+  untouched bigint not null,
+  waiting bigint not null,
+  fields bigint not null,
+  fields_right bigint not null,
+  corrected bigint not null,
+  sure bigint not null,
+  sure_right bigint not null,
+  constraint invoice_quality_metrics_once UNIQUE NULLS NOT DISTINCT (day, vendor_id, category_id, slot)
+);
+comment on table invoice_quality_metrics is 'What Penny read, by the day it came in (UTC), vendor and category: invoices that needed nobody, were never corrected, still wait; fields read (or missed and added), those that stood, those put right, those called sure and those of them that stood. Sums over the slots.';
+
+create table invoice_summary_category (
+  month date not null,
+  currency character(3) not null,
+  category_id bigint,
+  slot integer not null,
+  invoices bigint not null,
+  total_minor bigint not null,
+  due bigint not null,
+  due_minor bigint not null,
+  constraint invoice_summary_category_once UNIQUE NULLS NOT DISTINCT (month, currency, category_id, slot)
+);
+comment on table invoice_summary_category is 'By month and category: invoices that count as spend, by their date; and those with more than nothing to pay, by when they fall due. Sums over the slots.';
+
+create table invoice_summary_daily (
+  day date not null,
+  currency character(3),
+  slot integer not null,
+  invoices bigint not null,
+  total_minor bigint not null,
+  due bigint not null,
+  due_minor bigint not null,
+  stopped bigint not null,
+  stopped_minor bigint not null,
+  constraint invoice_summary_daily_once UNIQUE NULLS NOT DISTINCT (day, currency, slot)
+);
+comment on table invoice_summary_daily is 'By day: invoices that count as spend, by their date; those with more than nothing to pay, by when they fall due; and suspected duplicates that were held or thrown out, by when they came in (UTC). Sums over the slots.';
+
+create table invoice_summary_monthly (
+  month date,
+  currency character(3),
+  source text not null,
+  kind text not null,
+  state text not null,
+  slot integer not null,
+  invoices bigint not null,
+  priced bigint not null,
+  total_minor bigint not null,
+  constraint invoice_summary_monthly_once UNIQUE NULLS NOT DISTINCT (month, currency, source, kind, state, slot)
+);
+comment on table invoice_summary_monthly is 'Every invoice, by the month of its date: in which state, of which kind, how it came in; priced are those with a total. Sums over the slots.';
+
+create table invoice_summary_vendor (
+  months smallint not null,
+  starts date not null,
+  currency character(3) not null,
+  vendor_id bigint,
+  category_id bigint,
+  slot integer not null,
+  invoices bigint not null,
+  total_minor bigint not null,
+  due bigint not null,
+  due_minor bigint not null,
+  constraint invoice_summary_vendor_once UNIQUE NULLS NOT DISTINCT (months, starts, currency, vendor_id, category_id, slot)
+);
+comment on table invoice_summary_vendor is 'By vendor, of each calendar month, quarter and year (months is 1, 3 or 12): invoices that count as spend, by their date; and those with more than nothing to pay, by when they fall due. Sums over the slots.';
+CREATE INDEX invoice_summary_vendor_of ON public.invoice_summary_vendor USING btree (vendor_id, months, starts);
+comment on index invoice_summary_vendor_of is 'Reports: spend of the vendors that are named.';
 
 create table layout_hint (
   id bigint not null generated always as identity,
@@ -514,8 +599,457 @@ begin
   raise exception 'the audit log is never changed' using errcode = 'insufficient_privilege', constraint = 'audit_log_is_append_only';
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.invoice_quality_delete()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET work_mem TO '64MB'
+AS $function$
+declare
+  my_slot integer;
+begin
+  my_slot := invoice_summary_slot();
+  insert into invoice_quality_metrics as s
+  select (added_at at time zone 'utc')::date as day, vendor_id, category_id, my_slot, sum(sign), sum(sign * straight::integer),
+         sum(sign * (state not in ('review', 'held') and corrected = '{}')::integer), sum(sign * (state in ('review', 'held'))::integer),
+         sum(sign * (cardinality(read) + cardinality(corrected) - read_wrong)), sum(sign * (cardinality(read) - read_wrong)), sum(sign * cardinality(corrected)),
+         sum(sign * cardinality(sure)), sum(sign * (cardinality(sure) - sure_wrong))
+    from (select r.sign, i.state, i.vendor_id, i.category_id, i.added_at, r.straight, r.read, r.sure, r.corrected from (select -1 as sign, * from old_rows) as r join invoice i on i.id = r.invoice_id) as r
+   cross join lateral (select count(*) filter (where field = any(read)) as read_wrong, count(*) filter (where field = any(sure)) as sure_wrong from unnest(corrected) as field) as wrong
+   where state <> 'deleted'
+   group by day, vendor_id, category_id
+   order by day, vendor_id, category_id
+      on conflict on constraint invoice_quality_metrics_once do update
+     set invoices = s.invoices + excluded.invoices, straight = s.straight + excluded.straight, untouched = s.untouched + excluded.untouched, waiting = s.waiting + excluded.waiting,
+         fields = s.fields + excluded.fields, fields_right = s.fields_right + excluded.fields_right, corrected = s.corrected + excluded.corrected,
+         sure = s.sure + excluded.sure, sure_right = s.sure_right + excluded.sure_right;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.invoice_quality_insert()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET work_mem TO '64MB'
+AS $function$
+declare
+  my_slot integer;
+begin
+  my_slot := invoice_summary_slot();
+  insert into invoice_quality_metrics as s
+  select (added_at at time zone 'utc')::date as day, vendor_id, category_id, my_slot, sum(sign), sum(sign * straight::integer),
+         sum(sign * (state not in ('review', 'held') and corrected = '{}')::integer), sum(sign * (state in ('review', 'held'))::integer),
+         sum(sign * (cardinality(read) + cardinality(corrected) - read_wrong)), sum(sign * (cardinality(read) - read_wrong)), sum(sign * cardinality(corrected)),
+         sum(sign * cardinality(sure)), sum(sign * (cardinality(sure) - sure_wrong))
+    from (select r.sign, i.state, i.vendor_id, i.category_id, i.added_at, r.straight, r.read, r.sure, r.corrected from (select 1 as sign, * from new_rows) as r join invoice i on i.id = r.invoice_id) as r
+   cross join lateral (select count(*) filter (where field = any(read)) as read_wrong, count(*) filter (where field = any(sure)) as sure_wrong from unnest(corrected) as field) as wrong
+   where state <> 'deleted'
+   group by day, vendor_id, category_id
+   order by day, vendor_id, category_id
+      on conflict on constraint invoice_quality_metrics_once do update
+     set invoices = s.invoices + excluded.invoices, straight = s.straight + excluded.straight, untouched = s.untouched + excluded.untouched, waiting = s.waiting + excluded.waiting,
+         fields = s.fields + excluded.fields, fields_right = s.fields_right + excluded.fields_right, corrected = s.corrected + excluded.corrected,
+         sure = s.sure + excluded.sure, sure_right = s.sure_right + excluded.sure_right;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.invoice_quality_update()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET work_mem TO '64MB'
+AS $function$
+declare
+  my_slot integer;
+begin
+  my_slot := invoice_summary_slot();
+  insert into invoice_quality_metrics as s
+  select (added_at at time zone 'utc')::date as day, vendor_id, category_id, my_slot, sum(sign), sum(sign * straight::integer),
+         sum(sign * (state not in ('review', 'held') and corrected = '{}')::integer), sum(sign * (state in ('review', 'held'))::integer),
+         sum(sign * (cardinality(read) + cardinality(corrected) - read_wrong)), sum(sign * (cardinality(read) - read_wrong)), sum(sign * cardinality(corrected)),
+         sum(sign * cardinality(sure)), sum(sign * (cardinality(sure) - sure_wrong))
+    from (select r.sign, i.state, i.vendor_id, i.category_id, i.added_at, r.straight, r.read, r.sure, r.corrected from (select -1 as sign, * from old_rows union all select 1, * from new_rows) as r join invoice i on i.id = r.invoice_id) as r
+   cross join lateral (select count(*) filter (where field = any(read)) as read_wrong, count(*) filter (where field = any(sure)) as sure_wrong from unnest(corrected) as field) as wrong
+   where state <> 'deleted'
+   group by day, vendor_id, category_id
+   order by day, vendor_id, category_id
+      on conflict on constraint invoice_quality_metrics_once do update
+     set invoices = s.invoices + excluded.invoices, straight = s.straight + excluded.straight, untouched = s.untouched + excluded.untouched, waiting = s.waiting + excluded.waiting,
+         fields = s.fields + excluded.fields, fields_right = s.fields_right + excluded.fields_right, corrected = s.corrected + excluded.corrected,
+         sure = s.sure + excluded.sure, sure_right = s.sure_right + excluded.sure_right;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.invoice_summary_delete()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET work_mem TO '64MB'
+AS $function$
+declare
+  my_slot integer;
+begin
+  my_slot := invoice_summary_slot();
+  with change as (
+    select date as day, currency, sign as invoices, sign * total_minor as total_minor, 0 as due, 0 as due_minor, 0 as stopped, 0 as stopped_minor
+      from (select -1 as sign, * from old_rows) as r where state in ('review', 'booked', 'confirmed') and date is not null and currency is not null and total_minor is not null
+    union all
+    select due_date, currency, 0, 0, sign, sign * total_minor, 0, 0
+      from (select -1 as sign, * from old_rows) as r where state in ('review', 'booked', 'confirmed') and due_date is not null and currency is not null and total_minor > 0
+    union all
+    select (added_at at time zone 'utc')::date, currency, 0, 0, 0, 0, sign, sign * coalesce(total_minor, 0)
+      from (select -1 as sign, * from old_rows) as r where duplicate_of is not null and state in ('held', 'deleted'))
+  insert into invoice_summary_daily as s
+  select day, currency, my_slot, sum(invoices), sum(total_minor), sum(due), sum(due_minor), sum(stopped), sum(stopped_minor)
+    from change group by day, currency
+  having sum(invoices) <> 0 or sum(total_minor) <> 0 or sum(due) <> 0 or sum(due_minor) <> 0 or sum(stopped) <> 0 or sum(stopped_minor) <> 0
+   order by day, currency
+      on conflict on constraint invoice_summary_daily_once do update
+     set invoices = s.invoices + excluded.invoices, total_minor = s.total_minor + excluded.total_minor, due = s.due + excluded.due,
+         due_minor = s.due_minor + excluded.due_minor, stopped = s.stopped + excluded.stopped, stopped_minor = s.stopped_minor + excluded.stopped_minor;
+
+  insert into invoice_summary_monthly as s
+  select date_trunc('month', date::timestamp)::date as month, currency, source, kind, state, my_slot,
+         sum(sign), sum(sign * (total_minor is not null)::integer), sum(sign * coalesce(total_minor, 0))
+    from (select -1 as sign, * from old_rows) as r group by month, currency, source, kind, state
+  having sum(sign) <> 0 or sum(sign * (total_minor is not null)::integer) <> 0 or sum(sign * coalesce(total_minor, 0)) <> 0
+   order by month, currency, source, kind, state
+      on conflict on constraint invoice_summary_monthly_once do update
+     set invoices = s.invoices + excluded.invoices, priced = s.priced + excluded.priced, total_minor = s.total_minor + excluded.total_minor;
+
+  with change as materialized (
+    select month, currency, vendor_id, category_id, sum(invoices) as invoices, sum(total_minor) as total_minor, sum(due) as due, sum(due_minor) as due_minor
+      from (select date_trunc('month', date::timestamp)::date as month, currency, vendor_id, category_id, sign as invoices, sign * total_minor as total_minor, 0 as due, 0 as due_minor
+              from (select -1 as sign, * from old_rows) as r where state in ('review', 'booked', 'confirmed') and date is not null and currency is not null and total_minor is not null
+             union all
+            select date_trunc('month', due_date::timestamp)::date, currency, vendor_id, category_id, 0, 0, sign, sign * total_minor
+              from (select -1 as sign, * from old_rows) as r where state in ('review', 'booked', 'confirmed') and due_date is not null and currency is not null and total_minor > 0) as one
+     group by month, currency, vendor_id, category_id
+    having sum(invoices) <> 0 or sum(total_minor) <> 0 or sum(due) <> 0 or sum(due_minor) <> 0),
+  by_category as (
+    insert into invoice_summary_category as s
+    select month, currency, category_id, my_slot, sum(invoices), sum(total_minor), sum(due), sum(due_minor)
+      from change group by month, currency, category_id
+    having sum(invoices) <> 0 or sum(total_minor) <> 0 or sum(due) <> 0 or sum(due_minor) <> 0
+     order by month, currency, category_id
+        on conflict on constraint invoice_summary_category_once do update
+       set invoices = s.invoices + excluded.invoices, total_minor = s.total_minor + excluded.total_minor, due = s.due + excluded.due, due_minor = s.due_minor + excluded.due_minor)
+  insert into invoice_summary_vendor as s
+  select months, starts, currency, vendor_id, category_id, my_slot, sum(invoices), sum(total_minor), sum(due), sum(due_minor)
+    from (select 1 as months, month as starts, * from change
+           union all
+          select 3, date_trunc('quarter', month::timestamp)::date, * from change
+           union all
+          select 12, date_trunc('year', month::timestamp)::date, * from change) as span
+   group by months, starts, currency, vendor_id, category_id
+  having sum(invoices) <> 0 or sum(total_minor) <> 0 or sum(due) <> 0 or sum(due_minor) <> 0
+   order by months, starts, currency, vendor_id, category_id
+      on conflict on constraint invoice_summary_vendor_once do update
+     set invoices = s.invoices + excluded.invoices, total_minor = s.total_minor + excluded.total_minor, due = s.due + excluded.due, due_minor = s.due_minor + excluded.due_minor;
+  with gone as (delete from invoice_quality q using old_rows i where q.invoice_id = i.id returning q.*)
+  insert into invoice_quality_metrics as s
+  select (added_at at time zone 'utc')::date as day, vendor_id, category_id, my_slot, sum(sign), sum(sign * straight::integer),
+         sum(sign * (state not in ('review', 'held') and corrected = '{}')::integer), sum(sign * (state in ('review', 'held'))::integer),
+         sum(sign * (cardinality(read) + cardinality(corrected) - read_wrong)), sum(sign * (cardinality(read) - read_wrong)), sum(sign * cardinality(corrected)),
+         sum(sign * cardinality(sure)), sum(sign * (cardinality(sure) - sure_wrong))
+    from (select -1 as sign, i.state, i.vendor_id, i.category_id, i.added_at, q.straight, q.read, q.sure, q.corrected from gone as q join old_rows i on i.id = q.invoice_id) as r
+   cross join lateral (select count(*) filter (where field = any(read)) as read_wrong, count(*) filter (where field = any(sure)) as sure_wrong from unnest(corrected) as field) as wrong
+   where state <> 'deleted'
+   group by day, vendor_id, category_id
+   order by day, vendor_id, category_id
+      on conflict on constraint invoice_quality_metrics_once do update
+     set invoices = s.invoices + excluded.invoices, straight = s.straight + excluded.straight, untouched = s.untouched + excluded.untouched, waiting = s.waiting + excluded.waiting,
+         fields = s.fields + excluded.fields, fields_right = s.fields_right + excluded.fields_right, corrected = s.corrected + excluded.corrected,
+         sure = s.sure + excluded.sure, sure_right = s.sure_right + excluded.sure_right;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.invoice_summary_empty()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  truncate invoice_summary_daily, invoice_summary_monthly, invoice_summary_category, invoice_summary_vendor, invoice_quality_metrics;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.invoice_summary_insert()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET work_mem TO '64MB'
+AS $function$
+declare
+  my_slot integer;
+begin
+  my_slot := invoice_summary_slot();
+  with change as (
+    select date as day, currency, sign as invoices, sign * total_minor as total_minor, 0 as due, 0 as due_minor, 0 as stopped, 0 as stopped_minor
+      from (select 1 as sign, * from new_rows) as r where state in ('review', 'booked', 'confirmed') and date is not null and currency is not null and total_minor is not null
+    union all
+    select due_date, currency, 0, 0, sign, sign * total_minor, 0, 0
+      from (select 1 as sign, * from new_rows) as r where state in ('review', 'booked', 'confirmed') and due_date is not null and currency is not null and total_minor > 0
+    union all
+    select (added_at at time zone 'utc')::date, currency, 0, 0, 0, 0, sign, sign * coalesce(total_minor, 0)
+      from (select 1 as sign, * from new_rows) as r where duplicate_of is not null and state in ('held', 'deleted'))
+  insert into invoice_summary_daily as s
+  select day, currency, my_slot, sum(invoices), sum(total_minor), sum(due), sum(due_minor), sum(stopped), sum(stopped_minor)
+    from change group by day, currency
+  having sum(invoices) <> 0 or sum(total_minor) <> 0 or sum(due) <> 0 or sum(due_minor) <> 0 or sum(stopped) <> 0 or sum(stopped_minor) <> 0
+   order by day, currency
+      on conflict on constraint invoice_summary_daily_once do update
+     set invoices = s.invoices + excluded.invoices, total_minor = s.total_minor + excluded.total_minor, due = s.due + excluded.due,
+         due_minor = s.due_minor + excluded.due_minor, stopped = s.stopped + excluded.stopped, stopped_minor = s.stopped_minor + excluded.stopped_minor;
+
+  insert into invoice_summary_monthly as s
+  select date_trunc('month', date::timestamp)::date as month, currency, source, kind, state, my_slot,
+         sum(sign), sum(sign * (total_minor is not null)::integer), sum(sign * coalesce(total_minor, 0))
+    from (select 1 as sign, * from new_rows) as r group by month, currency, source, kind, state
+  having sum(sign) <> 0 or sum(sign * (total_minor is not null)::integer) <> 0 or sum(sign * coalesce(total_minor, 0)) <> 0
+   order by month, currency, source, kind, state
+      on conflict on constraint invoice_summary_monthly_once do update
+     set invoices = s.invoices + excluded.invoices, priced = s.priced + excluded.priced, total_minor = s.total_minor + excluded.total_minor;
+
+  with change as materialized (
+    select month, currency, vendor_id, category_id, sum(invoices) as invoices, sum(total_minor) as total_minor, sum(due) as due, sum(due_minor) as due_minor
+      from (select date_trunc('month', date::timestamp)::date as month, currency, vendor_id, category_id, sign as invoices, sign * total_minor as total_minor, 0 as due, 0 as due_minor
+              from (select 1 as sign, * from new_rows) as r where state in ('review', 'booked', 'confirmed') and date is not null and currency is not null and total_minor is not null
+             union all
+            select date_trunc('month', due_date::timestamp)::date, currency, vendor_id, category_id, 0, 0, sign, sign * total_minor
+              from (select 1 as sign, * from new_rows) as r where state in ('review', 'booked', 'confirmed') and due_date is not null and currency is not null and total_minor > 0) as one
+     group by month, currency, vendor_id, category_id
+    having sum(invoices) <> 0 or sum(total_minor) <> 0 or sum(due) <> 0 or sum(due_minor) <> 0),
+  by_category as (
+    insert into invoice_summary_category as s
+    select month, currency, category_id, my_slot, sum(invoices), sum(total_minor), sum(due), sum(due_minor)
+      from change group by month, currency, category_id
+    having sum(invoices) <> 0 or sum(total_minor) <> 0 or sum(due) <> 0 or sum(due_minor) <> 0
+     order by month, currency, category_id
+        on conflict on constraint invoice_summary_category_once do update
+       set invoices = s.invoices + excluded.invoices, total_minor = s.total_minor + excluded.total_minor, due = s.due + excluded.due, due_minor = s.due_minor + excluded.due_minor)
+  insert into invoice_summary_vendor as s
+  select months, starts, currency, vendor_id, category_id, my_slot, sum(invoices), sum(total_minor), sum(due), sum(due_minor)
+    from (select 1 as months, month as starts, * from change
+           union all
+          select 3, date_trunc('quarter', month::timestamp)::date, * from change
+           union all
+          select 12, date_trunc('year', month::timestamp)::date, * from change) as span
+   group by months, starts, currency, vendor_id, category_id
+  having sum(invoices) <> 0 or sum(total_minor) <> 0 or sum(due) <> 0 or sum(due_minor) <> 0
+   order by months, starts, currency, vendor_id, category_id
+      on conflict on constraint invoice_summary_vendor_once do update
+     set invoices = s.invoices + excluded.invoices, total_minor = s.total_minor + excluded.total_minor, due = s.due + excluded.due, due_minor = s.due_minor + excluded.due_minor;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.invoice_summary_rebuild()
+ RETURNS void
+ LANGUAGE plpgsql
+ SET work_mem TO '256MB'
+AS $function$
+declare
+  my_slot constant integer := 0;
+begin
+  lock table invoice, invoice_quality in share mode;
+  truncate invoice_summary_daily, invoice_summary_monthly, invoice_summary_category, invoice_summary_vendor, invoice_quality_metrics;
+
+  with change as (
+    select date as day, currency, sign as invoices, sign * total_minor as total_minor, 0 as due, 0 as due_minor, 0 as stopped, 0 as stopped_minor
+      from (select 1 as sign, * from invoice) as r where state in ('review', 'booked', 'confirmed') and date is not null and currency is not null and total_minor is not null
+    union all
+    select due_date, currency, 0, 0, sign, sign * total_minor, 0, 0
+      from (select 1 as sign, * from invoice) as r where state in ('review', 'booked', 'confirmed') and due_date is not null and currency is not null and total_minor > 0
+    union all
+    select (added_at at time zone 'utc')::date, currency, 0, 0, 0, 0, sign, sign * coalesce(total_minor, 0)
+      from (select 1 as sign, * from invoice) as r where duplicate_of is not null and state in ('held', 'deleted'))
+  insert into invoice_summary_daily as s
+  select day, currency, my_slot, sum(invoices), sum(total_minor), sum(due), sum(due_minor), sum(stopped), sum(stopped_minor)
+    from change group by day, currency
+  having sum(invoices) <> 0 or sum(total_minor) <> 0 or sum(due) <> 0 or sum(due_minor) <> 0 or sum(stopped) <> 0 or sum(stopped_minor) <> 0
+   order by day, currency
+      on conflict on constraint invoice_summary_daily_once do update
+     set invoices = s.invoices + excluded.invoices, total_minor = s.total_minor + excluded.total_minor, due = s.due + excluded.due,
+         due_minor = s.due_minor + excluded.due_minor, stopped = s.stopped + excluded.stopped, stopped_minor = s.stopped_minor + excluded.stopped_minor;
+
+  insert into invoice_summary_monthly as s
+  select date_trunc('month', date::timestamp)::date as month, currency, source, kind, state, my_slot,
+         sum(sign), sum(sign * (total_minor is not null)::integer), sum(sign * coalesce(total_minor, 0))
+    from (select 1 as sign, * from invoice) as r group by month, currency, source, kind, state
+  having sum(sign) <> 0 or sum(sign * (total_minor is not null)::integer) <> 0 or sum(sign * coalesce(total_minor, 0)) <> 0
+   order by month, currency, source, kind, state
+      on conflict on constraint invoice_summary_monthly_once do update
+     set invoices = s.invoices + excluded.invoices, priced = s.priced + excluded.priced, total_minor = s.total_minor + excluded.total_minor;
+
+  with change as materialized (
+    select month, currency, vendor_id, category_id, sum(invoices) as invoices, sum(total_minor) as total_minor, sum(due) as due, sum(due_minor) as due_minor
+      from (select date_trunc('month', date::timestamp)::date as month, currency, vendor_id, category_id, sign as invoices, sign * total_minor as total_minor, 0 as due, 0 as due_minor
+              from (select 1 as sign, * from invoice) as r where state in ('review', 'booked', 'confirmed') and date is not null and currency is not null and total_minor is not null
+             union all
+            select date_trunc('month', due_date::timestamp)::date, currency, vendor_id, category_id, 0, 0, sign, sign * total_minor
+              from (select 1 as sign, * from invoice) as r where state in ('review', 'booked', 'confirmed') and due_date is not null and currency is not null and total_minor > 0) as one
+     group by month, currency, vendor_id, category_id
+    having sum(invoices) <> 0 or sum(total_minor) <> 0 or sum(due) <> 0 or sum(due_minor) <> 0),
+  by_category as (
+    insert into invoice_summary_category as s
+    select month, currency, category_id, my_slot, sum(invoices), sum(total_minor), sum(due), sum(due_minor)
+      from change group by month, currency, category_id
+    having sum(invoices) <> 0 or sum(total_minor) <> 0 or sum(due) <> 0 or sum(due_minor) <> 0
+     order by month, currency, category_id
+        on conflict on constraint invoice_summary_category_once do update
+       set invoices = s.invoices + excluded.invoices, total_minor = s.total_minor + excluded.total_minor, due = s.due + excluded.due, due_minor = s.due_minor + excluded.due_minor)
+  insert into invoice_summary_vendor as s
+  select months, starts, currency, vendor_id, category_id, my_slot, sum(invoices), sum(total_minor), sum(due), sum(due_minor)
+    from (select 1 as months, month as starts, * from change
+           union all
+          select 3, date_trunc('quarter', month::timestamp)::date, * from change
+           union all
+          select 12, date_trunc('year', month::timestamp)::date, * from change) as span
+   group by months, starts, currency, vendor_id, category_id
+  having sum(invoices) <> 0 or sum(total_minor) <> 0 or sum(due) <> 0 or sum(due_minor) <> 0
+   order by months, starts, currency, vendor_id, category_id
+      on conflict on constraint invoice_summary_vendor_once do update
+     set invoices = s.invoices + excluded.invoices, total_minor = s.total_minor + excluded.total_minor, due = s.due + excluded.due, due_minor = s.due_minor + excluded.due_minor;
+
+  insert into invoice_quality_metrics as s
+  select (added_at at time zone 'utc')::date as day, vendor_id, category_id, my_slot, sum(sign), sum(sign * straight::integer),
+         sum(sign * (state not in ('review', 'held') and corrected = '{}')::integer), sum(sign * (state in ('review', 'held'))::integer),
+         sum(sign * (cardinality(read) + cardinality(corrected) - read_wrong)), sum(sign * (cardinality(read) - read_wrong)), sum(sign * cardinality(corrected)),
+         sum(sign * cardinality(sure)), sum(sign * (cardinality(sure) - sure_wrong))
+    from (select r.sign, r.state, r.vendor_id, r.category_id, r.added_at, q.straight, q.read, q.sure, q.corrected from (select 1 as sign, * from invoice) as r join invoice_quality q on q.invoice_id = r.id) as r
+   cross join lateral (select count(*) filter (where field = any(read)) as read_wrong, count(*) filter (where field = any(sure)) as sure_wrong from unnest(corrected) as field) as wrong
+   where state <> 'deleted'
+   group by day, vendor_id, category_id
+   order by day, vendor_id, category_id
+      on conflict on constraint invoice_quality_metrics_once do update
+     set invoices = s.invoices + excluded.invoices, straight = s.straight + excluded.straight, untouched = s.untouched + excluded.untouched, waiting = s.waiting + excluded.waiting,
+         fields = s.fields + excluded.fields, fields_right = s.fields_right + excluded.fields_right, corrected = s.corrected + excluded.corrected,
+         sure = s.sure + excluded.sure, sure_right = s.sure_right + excluded.sure_right;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.invoice_summary_slot()
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+begin
+  for slot in 0..9999 loop
+    if pg_try_advisory_xact_lock(hashtext('invoice_summary'), slot) then return slot; end if;
+  end loop;
+  raise exception 'ten thousand transactions write invoices at once' using errcode = 'too_many_connections';
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.invoice_summary_update()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET work_mem TO '64MB'
+AS $function$
+declare
+  my_slot integer;
+begin
+  if not exists (select from old_rows o full join new_rows n using (id)
+                  where (o.state, o.source, o.kind, o.vendor_id, o.category_id, o.date, o.due_date, o.currency, o.total_minor, o.duplicate_of, o.added_at)
+                        is distinct from (n.state, n.source, n.kind, n.vendor_id, n.category_id, n.date, n.due_date, n.currency, n.total_minor, n.duplicate_of, n.added_at)) then
+    return null;
+  end if;
+  my_slot := invoice_summary_slot();
+  with change as (
+    select date as day, currency, sign as invoices, sign * total_minor as total_minor, 0 as due, 0 as due_minor, 0 as stopped, 0 as stopped_minor
+      from (select -1 as sign, * from old_rows union all select 1, * from new_rows) as r where state in ('review', 'booked', 'confirmed') and date is not null and currency is not null and total_minor is not null
+    union all
+    select due_date, currency, 0, 0, sign, sign * total_minor, 0, 0
+      from (select -1 as sign, * from old_rows union all select 1, * from new_rows) as r where state in ('review', 'booked', 'confirmed') and due_date is not null and currency is not null and total_minor > 0
+    union all
+    select (added_at at time zone 'utc')::date, currency, 0, 0, 0, 0, sign, sign * coalesce(total_minor, 0)
+      from (select -1 as sign, * from old_rows union all select 1, * from new_rows) as r where duplicate_of is not null and state in ('held', 'deleted'))
+  insert into invoice_summary_daily as s
+  select day, currency, my_slot, sum(invoices), sum(total_minor), sum(due), sum(due_minor), sum(stopped), sum(stopped_minor)
+    from change group by day, currency
+  having sum(invoices) <> 0 or sum(total_minor) <> 0 or sum(due) <> 0 or sum(due_minor) <> 0 or sum(stopped) <> 0 or sum(stopped_minor) <> 0
+   order by day, currency
+      on conflict on constraint invoice_summary_daily_once do update
+     set invoices = s.invoices + excluded.invoices, total_minor = s.total_minor + excluded.total_minor, due = s.due + excluded.due,
+         due_minor = s.due_minor + excluded.due_minor, stopped = s.stopped + excluded.stopped, stopped_minor = s.stopped_minor + excluded.stopped_minor;
+
+  insert into invoice_summary_monthly as s
+  select date_trunc('month', date::timestamp)::date as month, currency, source, kind, state, my_slot,
+         sum(sign), sum(sign * (total_minor is not null)::integer), sum(sign * coalesce(total_minor, 0))
+    from (select -1 as sign, * from old_rows union all select 1, * from new_rows) as r group by month, currency, source, kind, state
+  having sum(sign) <> 0 or sum(sign * (total_minor is not null)::integer) <> 0 or sum(sign * coalesce(total_minor, 0)) <> 0
+   order by month, currency, source, kind, state
+      on conflict on constraint invoice_summary_monthly_once do update
+     set invoices = s.invoices + excluded.invoices, priced = s.priced + excluded.priced, total_minor = s.total_minor + excluded.total_minor;
+
+  with change as materialized (
+    select month, currency, vendor_id, category_id, sum(invoices) as invoices, sum(total_minor) as total_minor, sum(due) as due, sum(due_minor) as due_minor
+      from (select date_trunc('month', date::timestamp)::date as month, currency, vendor_id, category_id, sign as invoices, sign * total_minor as total_minor, 0 as due, 0 as due_minor
+              from (select -1 as sign, * from old_rows union all select 1, * from new_rows) as r where state in ('review', 'booked', 'confirmed') and date is not null and currency is not null and total_minor is not null
+             union all
+            select date_trunc('month', due_date::timestamp)::date, currency, vendor_id, category_id, 0, 0, sign, sign * total_minor
+              from (select -1 as sign, * from old_rows union all select 1, * from new_rows) as r where state in ('review', 'booked', 'confirmed') and due_date is not null and currency is not null and total_minor > 0) as one
+     group by month, currency, vendor_id, category_id
+    having sum(invoices) <> 0 or sum(total_minor) <> 0 or sum(due) <> 0 or sum(due_minor) <> 0),
+  by_category as (
+    insert into invoice_summary_category as s
+    select month, currency, category_id, my_slot, sum(invoices), sum(total_minor), sum(due), sum(due_minor)
+      from change group by month, currency, category_id
+    having sum(invoices) <> 0 or sum(total_minor) <> 0 or sum(due) <> 0 or sum(due_minor) <> 0
+     order by month, currency, category_id
+        on conflict on constraint invoice_summary_category_once do update
+       set invoices = s.invoices + excluded.invoices, total_minor = s.total_minor + excluded.total_minor, due = s.due + excluded.due, due_minor = s.due_minor + excluded.due_minor)
+  insert into invoice_summary_vendor as s
+  select months, starts, currency, vendor_id, category_id, my_slot, sum(invoices), sum(total_minor), sum(due), sum(due_minor)
+    from (select 1 as months, month as starts, * from change
+           union all
+          select 3, date_trunc('quarter', month::timestamp)::date, * from change
+           union all
+          select 12, date_trunc('year', month::timestamp)::date, * from change) as span
+   group by months, starts, currency, vendor_id, category_id
+  having sum(invoices) <> 0 or sum(total_minor) <> 0 or sum(due) <> 0 or sum(due_minor) <> 0
+   order by months, starts, currency, vendor_id, category_id
+      on conflict on constraint invoice_summary_vendor_once do update
+     set invoices = s.invoices + excluded.invoices, total_minor = s.total_minor + excluded.total_minor, due = s.due + excluded.due, due_minor = s.due_minor + excluded.due_minor;
+
+  insert into invoice_quality_metrics as s
+  select (added_at at time zone 'utc')::date as day, vendor_id, category_id, my_slot, sum(sign), sum(sign * straight::integer),
+         sum(sign * (state not in ('review', 'held') and corrected = '{}')::integer), sum(sign * (state in ('review', 'held'))::integer),
+         sum(sign * (cardinality(read) + cardinality(corrected) - read_wrong)), sum(sign * (cardinality(read) - read_wrong)), sum(sign * cardinality(corrected)),
+         sum(sign * cardinality(sure)), sum(sign * (cardinality(sure) - sure_wrong))
+    from (select r.sign, r.state, r.vendor_id, r.category_id, r.added_at, q.straight, q.read, q.sure, q.corrected from (select -1 as sign, * from old_rows union all select 1, * from new_rows) as r join invoice_quality q on q.invoice_id = r.id) as r
+   cross join lateral (select count(*) filter (where field = any(read)) as read_wrong, count(*) filter (where field = any(sure)) as sure_wrong from unnest(corrected) as field) as wrong
+   where state <> 'deleted'
+   group by day, vendor_id, category_id
+   order by day, vendor_id, category_id
+      on conflict on constraint invoice_quality_metrics_once do update
+     set invoices = s.invoices + excluded.invoices, straight = s.straight + excluded.straight, untouched = s.untouched + excluded.untouched, waiting = s.waiting + excluded.waiting,
+         fields = s.fields + excluded.fields, fields_right = s.fields_right + excluded.fields_right, corrected = s.corrected + excluded.corrected,
+         sure = s.sure + excluded.sure, sure_right = s.sure_right + excluded.sure_right;
+  return null;
+end $function$;
+
 CREATE TRIGGER audit_log_no_change BEFORE DELETE OR UPDATE ON public.audit_log FOR EACH ROW EXECUTE FUNCTION audit_log_is_append_only();
 alter table audit_log enable always trigger audit_log_no_change;
 
 CREATE TRIGGER audit_log_no_truncate BEFORE TRUNCATE ON public.audit_log FOR EACH STATEMENT EXECUTE FUNCTION audit_log_is_append_only();
 alter table audit_log enable always trigger audit_log_no_truncate;
+
+CREATE TRIGGER invoice_quality_delete AFTER DELETE ON public.invoice_quality REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION invoice_quality_delete();
+
+CREATE TRIGGER invoice_quality_insert AFTER INSERT ON public.invoice_quality REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION invoice_quality_insert();
+
+CREATE TRIGGER invoice_quality_update AFTER UPDATE ON public.invoice_quality REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION invoice_quality_update();
+
+CREATE TRIGGER invoice_summary_delete AFTER DELETE ON public.invoice REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION invoice_summary_delete();
+
+CREATE TRIGGER invoice_summary_empty AFTER TRUNCATE ON public.invoice FOR EACH STATEMENT EXECUTE FUNCTION invoice_summary_empty();
+
+CREATE TRIGGER invoice_summary_insert AFTER INSERT ON public.invoice REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION invoice_summary_insert();
+
+CREATE TRIGGER invoice_summary_update AFTER UPDATE ON public.invoice REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION invoice_summary_update();

@@ -5,9 +5,10 @@ import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { startChildren } from '../../src/adapters/children/children.ts';
+import { streamChildren } from '../../src/adapters/children/stream-child.ts';
 import { fileName } from '../../src/adapters/sniff/file-name.ts';
 import { sniffFile } from '../../src/adapters/sniff/sniff.ts';
-import { tableSpreadsheets } from '../../src/adapters/spreadsheet/spreadsheets.ts';
+import { spreadsheets } from '../../src/adapters/spreadsheet/spreadsheets.ts';
 import { writeTable } from '../../src/adapters/spreadsheet/write-table.ts';
 import { authorize } from '../../src/domain/access.ts';
 import { Fault } from '../../src/domain/fault.ts';
@@ -41,8 +42,9 @@ const { signal } = new AbortController();
 /** Loads files one after the other as Penny would, without Slack. A dry run opens no ledger. */
 export async function openImporter(env: NodeJS.ProcessEnv, isDry: boolean): Promise<Importer> {
   const children = startChildren({ count: 1 });
+  const streams = streamChildren();
   const ledger = isDry ? null : await openLedgerAndFiles(env);
-  const sheets = tableSpreadsheets(children.run);
+  const sheets = spreadsheets(children.run, streams.stream);
   return {
     async run(path, rejects) {
       const started = performance.now();
@@ -59,6 +61,7 @@ export async function openImporter(env: NodeJS.ProcessEnv, isDry: boolean): Prom
     },
     async stop() {
       await ledger?.stop();
+      streams.stop();
       await children.stop();
     },
   };
@@ -78,7 +81,7 @@ async function load(
   file: StoredFile,
   { layout, mapping: recognised, header, samples, sheet }: Preview,
   { store, objects, loadImport }: Ledger,
-  sheets: ReturnType<typeof tableSpreadsheets>,
+  sheets: ReturnType<typeof spreadsheets>,
 ): Promise<Import> {
   const grant = authorize(await store.directory.penny(), 'import.load');
   const mapping = (await store.imports.layout(layout)) ?? recognised;

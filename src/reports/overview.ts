@@ -4,8 +4,9 @@ import { allTime, type Period, periodBefore } from '../domain/period.ts';
 import type { Kpi } from '../domain/reply.ts';
 import { type Question, report } from '../engine/report.ts';
 import { type Query, sql } from '../engine/sql.ts';
-import { counted, elsewhere, spent, stopped } from './spend/counted.ts';
+import { inReview, isFiltered, stopped } from './spend/counted.ts';
 import { byMonth, monthsChart } from './spend/months.ts';
+import { elsewhere, overdue, spent, spentByVendor } from './spend/sums.ts';
 import {
   brief,
   change,
@@ -48,11 +49,11 @@ export const overview = report({
   sql: (question) => sql`
     select m.month, coalesce(m.minor, 0) as month_minor, t.*, b.*, top.top_vendor, coalesce(top.top_minor, 0) as top_minor, w.*, d.*, l.*, e.*
       from (${elsewhere(question)}) as e
-     cross join (${totals(question)}) as t
+     cross join (${spent(question)}) as t
      cross join (${earlier(question)}) as b
-     cross join (${waiting(question)}) as w
+     cross join (${inReview(question)}) as w
      cross join (${duplicates(question)}) as d
-     cross join (${late(question)}) as l
+     cross join (${overdue(question)}) as l
       left join (${largest(question)}) as top on true
       left join (${byMonth(question, year(question))}) as m on true
      order by m.month`,
@@ -81,30 +82,22 @@ function year({ period, today }: Question): Period {
   return { from: firstDay(last - 11), to: lastDay(last), says: '12 months' };
 }
 
-const totals = (question: Question): Query => sql`
-  select coalesce(sum(total_minor), 0) as minor, count(*) as invoices from (${spent(question)}) as s`;
-
 const earlier = (question: Question): Query => sql`
-  select coalesce(sum(total_minor), 0) as earlier from (${spent(question, periodBefore(question.period, question.today))}) as s`;
+  select minor as earlier from (${spent(question, periodBefore(question.period, question.today))}) as s`;
 
 const largest = (question: Question): Query => sql`
-  select vendor as top_vendor, sum(total_minor) as top_minor from (${spent(question)}) as s group by vendor order by 2 desc, 1 limit 1`;
+  select vendor as top_vendor, minor as top_minor from (${spentByVendor(question)}) as s order by 2 desc, 1 limit 1`;
 
-const waiting = (question: Question): Query => sql`
-  select count(*) as review from (${counted(question)} and i.state = 'review') as s`;
-
-/** What was held or thrown out as a duplicate, and files that were there already. */
-const duplicates = (question: Question): Query => sql`
-  select count(*) + (
+/** What was held or thrown out as a duplicate, and files that were there already: those are of no vendor. */
+const duplicates = (question: Question): Query =>
+  isFiltered(question)
+    ? stopped(question)
+    : sql`
+  select stopped + (
            select count(*) from document_share
-            where state = 'duplicate' and ${question.vendor}::text is null and ${question.category}::text is null
-              and (created_at at time zone 'utc')::date between ${question.period.from}::date and ${question.period.to}::date) as stopped,
-         coalesce(sum(total_minor) filter (where currency = ${question.currency}), 0) as stopped_minor
+            where state = 'duplicate' and (created_at at time zone 'utc')::date between ${question.period.from}::date and ${question.period.to}::date) as stopped,
+         stopped_minor
     from (${stopped(question)}) as s`;
-
-const late = (question: Question): Query => sql`
-  select count(*) as overdue, coalesce(sum(total_minor), 0) as overdue_minor
-    from (${counted(question)} and i.due_date < ${question.today}::date and i.currency = ${question.currency} and i.total_minor > 0) as s`;
 
 const isRunning = ({ period, today }: Question): boolean => period.from <= today && today < period.to;
 

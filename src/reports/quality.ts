@@ -36,23 +36,21 @@ export const quality = report({
   row: Row,
 
   sql: (question) => sql`
-    with seen as (${papers(question)})
+    with read as (${readings(question)})
     select r.vendor, coalesce(r.vendors, 0) as vendors, coalesce(r.invoices, 0) as invoices, coalesce(r.untouched, 0) as untouched,
-           coalesce(r.waiting, 0) as waiting, coalesce(r.fields, 0) as fields, coalesce(r."right", 0) as "right", coalesce(r.corrected, 0) as corrected,
-           r.under_minor, r.under_currency, w.*
-      from (select count(*) filter (where straight) as straight, coalesce(sum(sure), 0) as sure, coalesce(sum(sure - sure_wrong), 0) as sure_right,
-                   round(percentile_cont(0.5) within group (order by seconds) filter (where straight)) as straight_seconds,
-                   round(percentile_cont(0.5) within group (order by seconds)) as seconds
-              from seen) as w
+           coalesce(r.waiting, 0) as waiting, coalesce(r.fields, 0) as fields, coalesce(r.fields_right, 0) as "right", coalesce(r.corrected, 0) as corrected,
+           r.under_minor, r.under_currency, w.*, t.*
+      from (select coalesce(sum(straight), 0) as straight, coalesce(sum(sure), 0) as sure, coalesce(sum(sure_right), 0) as sure_right from read) as w
+     cross join (${times(question)}) as t
       left join (
            select min(place) as place, case when count(*) = 1 then min(vendor) end as vendor, count(*) as vendors, sum(invoices) as invoices,
-                  sum(untouched) as untouched, sum(waiting) as waiting, sum(fields) as fields, sum("right") as "right", sum(corrected) as corrected,
+                  sum(untouched) as untouched, sum(waiting) as waiting, sum(fields) as fields, sum(fields_right) as fields_right, sum(corrected) as corrected,
                   case when count(*) = 1 then min(under_minor) end as under_minor, case when count(*) = 1 then min(under_currency) end as under_currency
-             from (select vendor, count(*) as invoices, count(*) filter (where not waits and corrected = 0) as untouched, count(*) filter (where waits) as waiting,
-                          sum(read + corrected - read_wrong) as fields, sum(read - read_wrong) as "right", sum(corrected) as corrected,
-                          min(under_minor) as under_minor, min(under_currency) as under_currency,
-                          row_number() over (order by sum(corrected) desc, count(*) desc, vendor) as place
-                     from seen group by vendor_id, vendor) as ranked
+             from (select read.*, coalesce(v.name, 'Unknown vendor') as vendor, t.under_minor, t.currency::text as under_currency,
+                          row_number() over (order by corrected desc, invoices desc, v.name) as place
+                     from read
+                     left join vendor v on v.id = vendor_id
+                     left join vendor_auto_confirm t using (vendor_id)) as ranked
             group by least(place, 11)) as r on true
      order by r.place`,
 
@@ -71,21 +69,23 @@ export const quality = report({
   },
 });
 
-/** What Penny read within the period: of each how many fields were read, called sure, put right, and the seconds until it needed nobody. */
-const papers = (question: Question): Query => sql`
-  select i.vendor_id, coalesce(v.name, i.vendor_text, 'Unknown vendor') as vendor, q.straight, i.state in ('review', 'held') as waits,
-         cardinality(q.read) as read, cardinality(q.sure) as sure, cardinality(q.corrected) as corrected,
-         (select count(*) from unnest(q.corrected) as field where field = any(q.read)) as read_wrong,
-         (select count(*) from unnest(q.corrected) as field where field = any(q.sure)) as sure_wrong,
-         extract(epoch from q.settled_at - least(i.added_at, (select min(created_at) from document_share where document_id = i.document_id))) as seconds,
-         t.under_minor, t.currency::text as under_currency
-    from invoice_quality q
-    join invoice i on i.id = q.invoice_id
-    left join vendor v on v.id = i.vendor_id
-    left join category c on c.id = i.category_id
-    left join vendor_auto_confirm t on t.vendor_id = i.vendor_id
-   where i.state <> 'deleted' and ${named(question)}
-     and (i.added_at at time zone 'utc')::date between ${question.period.from}::date and ${question.period.to}::date`;
+/** What Penny read within the period, by vendor. */
+const readings = (question: Question): Query => sql`
+  select vendor_id, sum(invoices) as invoices, sum(straight) as straight, sum(untouched) as untouched, sum(waiting) as waiting, sum(fields) as fields,
+         sum(fields_right) as fields_right, sum(corrected) as corrected, sum(sure) as sure, sum(sure_right) as sure_right
+    from invoice_quality_metrics
+   where day between ${question.period.from}::date and ${question.period.to}::date and ${named(question)}
+   group by vendor_id having sum(invoices) <> 0`;
+
+/** The middle of the seconds until an invoice needed nobody. Of sums there is no middle, so the readings themselves are asked: those settled since the period began, which are few beside the ledger. */
+const times = (question: Question): Query => sql`
+  select round(percentile_cont(0.5) within group (order by seconds) filter (where straight)) as straight_seconds,
+         round(percentile_cont(0.5) within group (order by seconds)) as seconds
+    from (select q.straight, extract(epoch from q.settled_at - least(i.added_at, (select min(created_at) from document_share where document_id = i.document_id))) as seconds
+            from invoice_quality q
+            join invoice i on i.id = q.invoice_id
+           where q.settled_at >= ${question.period.from}::date::timestamp at time zone 'utc' and i.state <> 'deleted' and ${named(question)}
+             and (i.added_at at time zone 'utc')::date between ${question.period.from}::date and ${question.period.to}::date) as one`;
 
 type Totals = Pick<Row, 'invoices' | 'untouched' | 'waiting' | 'fields' | 'right' | 'corrected'>;
 

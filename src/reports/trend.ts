@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { monthName, monthOf } from '../domain/months.ts';
 import { report } from '../engine/report.ts';
 import { sql } from '../engine/sql.ts';
-import { elsewhere } from './spend/counted.ts';
 import { byMonth, monthsChart, monthsTitle } from './spend/months.ts';
+import { elsewhere } from './spend/sums.ts';
 import { divided, leftOut, moneyIn, nothingYet } from './spend/words.ts';
 
 /** One month, and with each the invoices in other currencies; one row without a month when nothing is booked. */

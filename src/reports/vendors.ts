@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { report } from '../engine/report.ts';
 import { sql } from '../engine/sql.ts';
-import { elsewhere, spent } from './spend/counted.ts';
+import { elsewhere, spentByVendor } from './spend/sums.ts';
 import { brief, counting, filtered, leftOut, moneyIn, nothingYet, share } from './spend/words.ts';
 
 /** One vendor, or those beyond the tenth together (`vendor` is null, `vendors` how many); one row with no vendors when nothing is booked. */
@@ -27,10 +27,7 @@ export const vendors = report({
       from (${elsewhere(question)}) as e
       left join (
            select min(place) as place, case when count(*) = 1 then min(vendor) end as vendor, count(*) as vendors, sum(minor) as minor, sum(invoices) as invoices
-             from (select vendor, sum(total_minor) as minor, count(*) as invoices,
-                          row_number() over (order by sum(total_minor) desc, vendor) as place
-                     from (${spent(question)}) as s
-                    group by vendor) as ranked
+             from (select vendor, minor, invoices, row_number() over (order by minor desc, vendor) as place from (${spentByVendor(question)}) as s) as ranked
             group by least(place, 11)) as r on true
      order by r.place`,
 

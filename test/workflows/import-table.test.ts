@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { startChildren } from '../../src/adapters/children/children.ts';
+import { streamChildren } from '../../src/adapters/children/stream-child.ts';
 import { diskObjects } from '../../src/adapters/disk-objects/disk-objects.ts';
 import { fileName } from '../../src/adapters/sniff/file-name.ts';
 import { sniffFile } from '../../src/adapters/sniff/sniff.ts';
@@ -40,7 +41,9 @@ const never = new AbortController().signal;
 beforeAll(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'penny-tables-'));
   const children = startChildren({ count: 1 });
+  const streams = streamChildren();
   afterwards(async () => {
+    streams.stop();
     await children.stop();
     await rm(folder, { recursive: true });
   });
@@ -48,7 +51,7 @@ beforeAll(async () => {
     workspace: slack.workspace,
     objects: diskObjects(folder),
     sniff: async (path, known) => ({ ...known, type: await sniffFile(path), name: fileName(known.name) }),
-    spreadsheets: spreadsheets(children.run, children.stream),
+    spreadsheets: spreadsheets(children.run, streams.stream),
   });
   ports = desk.ports;
 });

@@ -2,40 +2,50 @@ import { countedStates } from '../../domain/invoice.ts';
 import type { Period } from '../../domain/period.ts';
 import type { Question } from '../../engine/report.ts';
 import { type Query, sql } from '../../engine/sql.ts';
+import type { Edge } from './spans.ts';
 
-/** A list of constants, written out: the index on spend is partial, and the planner must see that its condition holds. */
+/** A list of constants, written out: the indexes on spend are partial, and the planner must see that their condition holds. The triggers of the summaries count the same. */
 const states: Query = { text: countedStates.map((state) => `'${state}'`).join(', '), values: [] };
 
-/** Of the vendor and category that the question names; `i` is the invoice, `v` its vendor, `c` its category. */
-export const named = ({ vendor, category }: Question): Query => sql`
-         (${vendor}::text is null or position(lower(${vendor}::text) in lower(coalesce(v.name, i.vendor_text, ''))) > 0)
-     and (${category}::text is null or position(lower(${category}::text) in lower(c.name)) > 0)`;
+/** What an invoice counts for: the day of its date, with any amount; or the day on which it falls due, where there is something to pay. */
+export type Of = 'date' | 'due';
 
-const invoices: Query = sql`
-  select i.id, i.state, i.date, i.due_date, i.currency, i.total_minor, coalesce(v.name, i.vendor_text, 'Unknown vendor') as vendor
-    from invoice i
-    left join vendor v on v.id = i.vendor_id
-    left join category c on c.id = i.category_id`;
+export const isFiltered = ({ vendor, category }: Question): boolean => vendor !== null || category !== null;
 
-/** Invoices that count as spend, of the vendor and category that the question names; of any day and currency. */
-export const counted = (question: Question): Query => sql`
-  ${invoices}
-   where i.state in (${states}) and ${named(question)}`;
+/** Looked up once, before anything is counted: the vendors and categories that the question names. */
+const vendorIds = ({ vendor }: Question): Query =>
+  sql`array(select id from vendor where position(lower(${vendor}::text) in lower(name)) > 0)`;
+const categoryIds = ({ category }: Question): Query =>
+  sql`array(select id from category where position(lower(${category}::text) in lower(name)) > 0)`;
 
-/** Those of a period with an amount, in the question's currency. */
-export const spent = (question: Question, { from, to }: Period = question.period): Query => sql`
-  ${counted(question)}
-     and i.date between ${from}::date and ${to}::date and i.currency = ${question.currency} and i.total_minor is not null`;
+const always = sql`true`;
 
-/** Invoices that came in within the period and count nowhere, because they look like one that is there. */
-export const stopped = (question: Question): Query => sql`
-  ${invoices}
-   where i.duplicate_of is not null and i.state in ('held', 'deleted') and ${named(question)}
-     and (i.added_at at time zone 'utc')::date between ${question.period.from}::date and ${question.period.to}::date`;
+/** Of the vendor and category that the question names, in any table that has their ids. */
+export const named = (question: Question): Query => sql`
+         ${question.vendor === null ? always : sql`vendor_id = any(${vendorIds(question)})`}
+     and ${question.category === null ? always : sql`category_id = any(${categoryIds(question)})`}`;
 
-/** One row: how many invoices of the period the picture leaves out, as they are in `currencies`. */
-export const elsewhere = (question: Question): Query => sql`
-  select count(*) as elsewhere, array_agg(distinct currency::text order by currency::text) as currencies
-    from (${counted(question)}
-     and i.date between ${question.period.from}::date and ${question.period.to}::date
-     and i.currency <> ${question.currency} and i.total_minor is not null) as other`;
+/** Single days out of the ledger itself, as the summaries would have them. `currency` is a condition on it. */
+export const onDays = (question: Question, of: Of, { sign, from, to }: Edge, currency: Query): Query => sql`
+  select ${of === 'date' ? sql`date` : sql`due_date`} as day, currency, vendor_id, ${sign}::bigint as invoices, ${sign}::bigint * total_minor as minor
+    from invoice
+   where state in (${states}) and ${named(question)} and ${currency}
+     and ${of === 'date' ? sql`date between ${from}::date and ${to}::date and total_minor is not null` : sql`due_date between ${from}::date and ${to}::date and total_minor > 0`}`;
+
+/** How many invoices wait for somebody. With a filter they are counted themselves: few wait, and the summaries would have to keep vendor and category of each state. */
+export const inReview = (question: Question): Query =>
+  isFiltered(question)
+    ? sql`select count(*) as review from invoice where state = 'review' and ${named(question)}`
+    : sql`select coalesce(sum(invoices), 0) as review from invoice_summary_monthly where state = 'review'`;
+
+/** Invoices that came in within the period and count nowhere, because they look like one that is there. With a filter counted themselves, for the same reason. */
+export const stopped = (question: Question, { from, to }: Period = question.period): Query =>
+  isFiltered(question)
+    ? sql`
+      select count(*) as stopped, coalesce(sum(total_minor) filter (where currency = ${question.currency}), 0) as stopped_minor
+        from invoice
+       where duplicate_of is not null and state in ('held', 'deleted') and ${named(question)}
+         and (added_at at time zone 'utc')::date between ${from}::date and ${to}::date`
+    : sql`
+      select coalesce(sum(stopped), 0) as stopped, coalesce(sum(stopped_minor) filter (where currency = ${question.currency}), 0) as stopped_minor
+        from invoice_summary_daily where day between ${from}::date and ${to}::date`;

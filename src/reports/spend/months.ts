@@ -2,7 +2,7 @@ import { monthName, monthOf } from '../../domain/months.ts';
 import { allTime, type Period } from '../../domain/period.ts';
 import type { Finding, Question } from '../../engine/report.ts';
 import { type Query, sql } from '../../engine/sql.ts';
-import { spent } from './counted.ts';
+import { spentByMonth } from './sums.ts';
 import { change, filtered, moneyIn } from './words.ts';
 
 /** Spend of a month, `YYYY-MM`. */
@@ -13,16 +13,14 @@ export type Month = { readonly month: string; readonly minor: bigint; readonly i
  * All time begins with the first invoice. No rows when nothing is booked at all.
  */
 export const byMonth = (question: Question, period: Period): Query => sql`
+  with spent as (${spentByMonth(question, period)})
   select to_char(m.month, 'YYYY-MM') as month, coalesce(s.minor, 0) as minor, coalesce(s.invoices, 0) as invoices
-    from (select min(date) as first, max(date) as latest from (${spent(question, period)}) as s) as span
+    from (select min(month) as first, max(month) as latest from spent) as span
    cross join generate_series(
-           date_trunc('month', case when ${period.from}::date = ${allTime.from}::date then span.first else ${period.from}::date end::timestamp),
-           least(${period.to}::date, greatest(span.latest, ${question.today}::date))::timestamp,
+           case when ${period.from}::date = ${allTime.from}::date then span.first else date_trunc('month', ${period.from}::date::timestamp) end,
+           least(${period.to}::date::timestamp, greatest(span.latest, ${question.today}::date::timestamp)),
            '1 month') as m (month)
-    left join (
-         select date_trunc('month', date::timestamp) as month, sum(total_minor) as minor, count(*) as invoices
-           from (${spent(question, period)}) as s
-          group by 1) as s using (month)
+    left join spent as s using (month)
    where span.first is not null
    order by m.month`;
 

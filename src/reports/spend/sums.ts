@@ -1,0 +1,88 @@
+import { addDays } from '../../domain/calendar.ts';
+import type { Period } from '../../domain/period.ts';
+import type { Question } from '../../engine/report.ts';
+import { type Query, sql } from '../../engine/sql.ts';
+import { isFiltered, named, type Of, onDays } from './counted.ts';
+import { type Span, spansOf } from './spans.ts';
+
+type Days = Pick<Period, 'from' | 'to'>;
+type By = 'all' | 'month' | 'vendor';
+type Asked = { readonly by: By; readonly of: Of; readonly days: Days; readonly currency: 'own' | 'others' };
+
+/** What was spent, one row: `minor` and `invoices`. */
+export const spent = (question: Question, days: Days = question.period): Query => sql`
+  select coalesce(sum(minor), 0) as minor, coalesce(sum(invoices), 0) as invoices
+    from (${parts(question, { by: 'all', of: 'date', days, currency: 'own' })}) as part`;
+
+/** Spend of each month of the period that has any: `month` is its first day. */
+export const spentByMonth = (question: Question, days: Days): Query => sql`
+  select date_trunc('month', day::timestamp) as month, sum(minor) as minor, sum(invoices) as invoices
+    from (${parts(question, { by: 'month', of: 'date', days, currency: 'own' })}) as part
+   group by 1 having sum(invoices) <> 0`;
+
+/** Spend by the name of the vendor; those without one are one. */
+export const spentByVendor = (question: Question): Query => sql`
+  select coalesce(v.name, 'Unknown vendor') as vendor, sum(minor) as minor, sum(invoices) as invoices
+    from (select vendor_id, sum(minor) as minor, sum(invoices) as invoices
+            from (${parts(question, { by: 'vendor', of: 'date', days: question.period, currency: 'own' })}) as part
+           group by vendor_id having sum(invoices) <> 0) as one
+    left join vendor v on v.id = vendor_id
+   group by 1`;
+
+/** One row: how many invoices of the period the picture leaves out, as they are in `currencies`. */
+export const elsewhere = (question: Question): Query => sql`
+  select coalesce(sum(invoices), 0) as elsewhere, array_agg(currency::text order by currency::text) as currencies
+    from (select currency, sum(invoices) as invoices
+            from (${parts(question, { by: 'all', of: 'date', days: question.period, currency: 'others' })}) as part
+           group by currency having sum(invoices) <> 0) as other`;
+
+/** One row: what should have been paid before today. */
+export const overdue = (question: Question): Query => sql`
+  select coalesce(sum(invoices), 0) as overdue, coalesce(sum(minor), 0) as overdue_minor
+    from (${parts(question, { by: 'all', of: 'due', days: { from: '0001-01-01', to: addDays(question.today, -1) }, currency: 'own' })}) as part`;
+
+/** Rows whose sums are the answer: out of the summary that has it in the fewest rows, and for days at the ends that make no whole month, out of the ledger. */
+function parts(question: Question, asked: Asked): Query {
+  const { by, of, days } = asked;
+  if (by !== 'vendor' && !isFiltered(question)) return daily(question, asked);
+  const isOfVendors = by === 'vendor' || question.vendor !== null;
+  const { spans, edges } = spansOf(days, isOfVendors && by !== 'month' ? 12 : 1);
+  return together([
+    ...spans.map((span) => summed(question, asked, span, isOfVendors)),
+    ...edges.map((edge) => onDays(question, of, edge, inLedger(question, asked, edge))),
+  ]);
+}
+
+const figures = (of: Of): Query =>
+  of === 'date' ? sql`invoices, total_minor as minor` : sql`due as invoices, due_minor as minor`;
+
+const daily = (question: Question, { of, days: { from, to }, ...asked }: Asked): Query => sql`
+  select day, currency, ${figures(of)} from invoice_summary_daily where day between ${from}::date and ${to}::date and ${inSummary(question, asked)}`;
+
+const summed = (
+  question: Question,
+  { of, ...asked }: Asked,
+  { months, first, last }: Span,
+  isOfVendors: boolean,
+): Query =>
+  isOfVendors
+    ? sql`
+      select starts as day, currency, vendor_id, ${figures(of)} from invoice_summary_vendor
+       where months = ${months} and starts between ${first}::date and ${last}::date and ${inSummary(question, asked)} and ${named(question)}`
+    : sql`
+      select month as day, currency, null::bigint as vendor_id, ${figures(of)} from invoice_summary_category
+       where month between ${first}::date and ${last}::date and ${inSummary(question, asked)} and ${named(question)}`;
+
+const inSummary = ({ currency }: Question, asked: Pick<Asked, 'currency'>): Query =>
+  asked.currency === 'own' ? sql`currency = ${currency}` : sql`currency <> ${currency}`;
+
+/** The index on the ledger begins with the currency: the others must be named, and those days say which they are. */
+const inLedger = ({ currency }: Question, asked: Pick<Asked, 'currency'>, { from, to }: Days): Query =>
+  asked.currency === 'own'
+    ? sql`currency = ${currency}`
+    : sql`currency = any(array(select distinct currency from invoice_summary_daily where day between ${from}::date and ${to}::date and currency <> ${currency}))`;
+
+function together([first, ...rest]: readonly Query[]): Query {
+  if (!first) throw new Error('a period has at least one day');
+  return rest.reduce((all, next) => sql`${all} union all ${next}`, first);
+}
