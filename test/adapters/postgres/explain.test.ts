@@ -122,8 +122,9 @@ function listening(to: Database, asked: Query[]): Database {
       return db.query(query);
     },
     transaction: (work) => db.transaction((tx) => work(on(tx))),
+    copy: db.copy,
   });
-  return { ...on(to), ping: to.ping, close: to.close };
+  return { ...on(to), ping: to.ping, batches: to.batches, close: to.close };
 }
 
 async function planOf({ text, values }: Query): Promise<string> {
