@@ -1,12 +1,19 @@
 /** What a file was found to be, as the library says it. */
 export type Found = { readonly ext: string; readonly mime: string };
 
-const kinds = 'a PDF, a picture (JPG, PNG, TIFF, WebP, HEIC) or an e-invoice (XML)';
-const table = `Penny reads no tables yet. Share the invoices themselves: each as ${kinds}.`;
+const kinds = 'a PDF, a picture (JPG, PNG, TIFF, WebP, HEIC), an e-invoice (XML) or a table (CSV, XLSX)';
+
+/** For a spreadsheet with programs in it, whatever its ending says. */
+export const macros =
+  'This spreadsheet holds macros, which Penny does not open. Save it as XLSX without macros, or as CSV, and share that.';
 
 /** File endings, as the library names them, and the sentence for each. */
 const sentences: readonly (readonly [ends: readonly string[], says: string])[] = [
-  [['xlsx', 'xlsm', 'xltx', 'xltm', 'xls', 'ods', 'ots'], `This is a spreadsheet, and ${table}`],
+  [
+    ['xlsx', 'xltx', 'xls', 'ods', 'ots'],
+    'This kind of spreadsheet is not one that Penny reads. Save it as XLSX or CSV and share that.',
+  ],
+  [['xlsm', 'xltm'], macros],
   [
     ['docx', 'docm', 'dotx', 'dotm', 'odt', 'ott', 'rtf', 'pptx', 'odp', 'cfb'],
     'This is an office document. Save it as PDF and share that.',
@@ -47,23 +54,18 @@ export function refusalOfText(text: string): string {
   if (/^\s*(<!--[\s\S]*?-->\s*)*<(!DOCTYPE\s+html|html|head|body|script|div|p)\b/i.test(text)) {
     return 'This is a web page, not the invoice. Open it, save the invoice as PDF, and share that.';
   }
-  if (isTable(text)) return `This is a table (CSV), and ${table}`;
   return `This is plain text, whatever its name says. Share the invoice as ${kinds}.`;
 }
 
-/** Several lines that are cut by the same sign into the same number of columns. */
-function isTable(text: string): boolean {
-  const lines = text
-    .split(/\r\n|\r|\n/)
-    .slice(0, 6)
-    .filter((line) => line.trim() !== '');
-  const first = lines[0] ?? '';
-  return [',', ';', '\t'].some((sign) => {
-    const columns = first.split(sign).length;
-    return (
-      columns > 2 &&
-      lines.length > 1 &&
-      lines.filter((line) => line.split(sign).length >= columns).length > lines.length / 2
-    );
-  });
+/** What an old office file is, or a new one that a password locks: both are kept in the same container, whose parts have names in UTF-16. */
+const parts: readonly (readonly [name: string, says: string])[] = [
+  ['EncryptedPackage', 'This file is protected by a password. Save it without one and share that.'],
+  ['Workbook', 'This is a spreadsheet of an old kind (XLS). Save it as XLSX or CSV and share that.'],
+  ['Book', 'This is a spreadsheet of an old kind (XLS). Save it as XLSX or CSV and share that.'],
+];
+
+/** The sentence for a container of old office files; nothing when none of its parts is known. */
+export function refusalOfContainer(bytes: Uint8Array): string | undefined {
+  const content = Buffer.from(bytes);
+  return parts.find(([name]) => content.includes(Buffer.from(`${name}\0`, 'utf16le')))?.[1];
 }

@@ -2,13 +2,14 @@ import { open } from 'node:fs/promises';
 import { fileTypeFromBuffer } from 'file-type';
 import { Fault } from '../../domain/fault.ts';
 import { type FileType, fileTypes, largestFile } from '../../domain/file.ts';
-import { impure, refusalOf, refusalOfText } from './refusals.ts';
+import { isTable } from './is-table.ts';
+import { impure, macros, refusalOf, refusalOfContainer, refusalOfText } from './refusals.ts';
 
 /** The first and the last bytes of a file, and its size. Both ends are the whole when it is small. */
 export type Ends = { readonly size: number; readonly head: Uint8Array; readonly tail: Uint8Array };
 
 /** Bytes looked at from either end. */
-const reach = { head: 65_536, tail: 4_096 };
+const reach = { head: 65_536, tail: 65_536 };
 
 /**
  * Tells what kind of file this is by its content; its name counts for nothing. Opens no parser, and reads no more than both ends.
@@ -39,10 +40,24 @@ async function sniff({ size, head, tail }: Ends): Promise<FileType> {
   const found = await fileTypeFromBuffer(head);
   const type = found?.mime.replace(/^image\/hei[cf](-sequence)?$/, 'image/heic') ?? '';
   if (type === 'application/pdf') assertPure(tail);
+  if (found?.ext === 'xlsx' && [head, tail].some((end) => Buffer.from(end).includes('vbaProject.bin')))
+    throw new Fault('invalid', macros);
   if (isRead(type) && type !== 'application/xml') return type;
-  const latePdf = Buffer.from(head).subarray(0, 1024).includes('%PDF-');
-  throw new Fault('invalid', latePdf ? impure : text === undefined ? refusalOf(found) : refusalOfText(text));
+  if (Buffer.from(head).subarray(0, 1024).includes('%PDF-')) throw new Fault('invalid', impure);
+  if (text === undefined)
+    throw new Fault(
+      'invalid',
+      (isContainer(head) ? refusalOfContainer(joined(head, tail)) : undefined) ?? refusalOf(found),
+    );
+  const whole = size > head.length ? text.slice(0, text.search(/[^\r\n]*$/)) : text;
+  if (found === undefined && isTable(whole)) return 'text/csv';
+  throw new Fault('invalid', refusalOfText(text));
 }
+
+/** How old office files begin, and new ones that a password locks. */
+const isContainer = (head: Uint8Array): boolean => Buffer.from(head).toString('hex', 0, 8) === 'd0cf11e0a1b11ae1';
+
+const joined = (head: Uint8Array, tail: Uint8Array): Uint8Array => Buffer.concat([head, tail]);
 
 /** The library wants the directory of a TIFF, which may lie at the end of the file. */
 const isTiff = (head: Uint8Array): boolean => ['II*\0', 'MM\0*'].includes(Buffer.from(head).toString('latin1', 0, 4));
@@ -74,10 +89,11 @@ function asText(head: Uint8Array): string | undefined {
   return /[\x00-\x08\x0e-\x1a\x1c-\x1f]/.test(text) ? undefined : text;
 }
 
-/** By the byte order mark, or else by where the zero of an ASCII `<` stands: https://www.w3.org/TR/xml/#sec-guessing */
-function encodingOf([first, second]: Uint8Array): string {
-  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return 'utf-16le';
-  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return 'utf-16be';
+/** By the byte order mark, or else by where the zero of a first ASCII letter stands: https://www.w3.org/TR/xml/#sec-guessing */
+function encodingOf([first = 0, second = 0]: Uint8Array): string {
+  const isLetter = (byte: number) => byte > 0x1f && byte < 0x7f;
+  if ((first === 0xff && second === 0xfe) || (isLetter(first) && second === 0)) return 'utf-16le';
+  if ((first === 0xfe && second === 0xff) || (first === 0 && isLetter(second))) return 'utf-16be';
   return 'utf-8';
 }
 

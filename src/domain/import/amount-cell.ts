@@ -49,7 +49,7 @@ const plain = /^-?\d{1,15}(?:\.\d{1,2})?$/;
 const grouped = /^(?:\d*|\d{1,3}(?:[.,'’]\d{3})+|\d{1,2}(?:,\d{2})+,\d{3})(?:[.,]\d+)?$/;
 const minus = /[-–−﹣－]/;
 const shape =
-  /^(?<open>\()?(?<early>[-–−+])?(?<before>[^\d().,\s-]{1,5}\.?)?(?<late>[-–−+(])?(?<digits>[\d.,'’]*\d)(?<sides>[-–−])?(?<after>[^\d().,\s-]{1,5}\.?)?(?<behind>[-–−])?(?<close>\))?(?<side>CR|DR)?$/iu;
+  /^(?<open>\()?(?<early>[-–−+])?(?<before>[^\d().,\s-]{1,5}\.?)?(?<late>[-–−+(])?(?<digits>[\d.,'’]*\d)(?<sides>[-–−])?(?<after>(?![CD]R$)[^\d().,\s-]{1,5}\.?)?(?<behind>[-–−])?(?<close>\))?(?<side>CR|DR)?$/iu;
 
 /** Reads an amount in any notation of people: `(260.00)`, `-£1,234.50`, `1.234,56-`, `1'234.50`, `€ 12,00`, `12.00 CR`. `null` when it is none. */
 export function amountCell(text: string, decimal: DecimalSign): AmountCell | null {

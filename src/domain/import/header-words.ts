@@ -168,23 +168,22 @@ for (const role of roles) {
   avoided.set(role, new Set(unlike[role]?.split(' ')));
 }
 
-/** The words of a header, without marks of currencies; "TransNo" is two words. */
-export function headerWords(cell: string): readonly string[] {
-  const parted = cell
-    .replace(/(\p{Ll})(?=\p{Lu}\p{Ll})/gu, '$1 ')
-    .replace(/[$€£]|\b[A-Z]{3}\b/g, (mark) => (/[A-Z]/.test(mark) && !isCurrency(mark) ? mark : ' '));
-  return wordsOf(parted).filter((word) => word !== '');
-}
+/** The words of a header, without marks of currencies. */
+const wordsIn = (cell: string): readonly string[] =>
+  wordsOf(cell.replace(/[$€£]|\b[A-Z]{3}\b/g, (mark) => (/[A-Z]/.test(mark) && !isCurrency(mark) ? mark : ' ')));
+
+/** "TransNo" is two words, "MwSt" one: both ways of reading are tried. */
+const parted = (cell: string): string => cell.replace(/(\p{Ll})(?=\p{Lu}\p{Ll})/gu, '$1 ');
 
 /** How well a header names a role: 0 not at all, from 100 as a whole, below by a part of it. */
 export type Naming = { readonly role: ColumnRole; readonly score: number; readonly languages: ReadonlySet<Language> };
 
-/** Every role that the words of a header can mean, the best first. */
+/** Every role that a header can mean, the best first. */
 export function namingsOf(cell: string): readonly Naming[] {
-  const words = headerWords(cell);
-  if (words.length === 0 || words.length > 12 || cell.length > 120) return [];
-  return roles
-    .map((role) => namingOf(words, role))
+  if (cell.length > 120) return [];
+  const readings = [...new Set([cell, parted(cell)])].map(wordsIn).filter(({ length }) => length > 0 && length <= 12);
+  return readings
+    .flatMap((words) => roles.map((role) => namingOf(words, role)))
     .filter((naming) => naming !== null)
     .sort((a, b) => b.score - a.score);
 }

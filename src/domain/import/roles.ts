@@ -32,7 +32,7 @@ function borne(role: ColumnRole, content: Content | undefined): number {
   if (role === 'date' || role === 'due_date') return dates > 0.5 ? 40 : amounts > 0.9 ? -20 : 0;
   if (role === 'currency') return currencies > 0.5 ? 20 : -1000;
   if (role === 'vendor') return texts > 0.5 ? 20 : -80;
-  if (role === 'number') return codes > 0.5 && dates < 0.5 ? 10 : -90;
+  if (role === 'number') return codes > 0.5 && dates < 0.5 ? 10 : -170;
   if (role === 'tax_id' || role === 'iban') return codes > 0.3 ? 10 : -1000;
   return texts > 0.3 ? 10 : -150;
 }

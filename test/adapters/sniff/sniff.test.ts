@@ -1,10 +1,14 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writeXlsx } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
 import { assertSize, sniffBytes, sniffFile } from '../../../src/adapters/sniff/sniff.ts';
 
 const bill = (name: string) => new URL(`../../bills/${name}`, import.meta.url).pathname;
+/** The beginning of an old office file, and the name of one of its parts. */
+const container = (part: string) =>
+  Buffer.concat([Buffer.from('d0cf11e0a1b11ae1'.padEnd(1024, '0'), 'hex'), Buffer.from(`${part}\0`, 'utf16le')]);
 const sniffed = (content: string | Uint8Array) => sniffBytes(Buffer.from(content));
 const refusal = (content: string | Uint8Array) =>
   sniffed(content).then(
@@ -54,8 +58,16 @@ test.each([
   ['a drawing', '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script/></svg>', /drawing \(SVG\)/],
   ['a program', '\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x02\0>\0\x01\0\0\0', /program/],
   ['an archive', 'PK\x03\x04\x14\0\0\0\0\0\0\0\0\0\0\0\0\0\x01\0\0\0\x01\0\0\0\x05\0\0\0a.txtx', /archive|zip/],
-  ['a table', 'date;vendor;amount\n2026-01-01;A;1,00\n2026-01-02;B;2,00\n', /table \(CSV\).*no tables yet/],
   ['an old office file', Buffer.from('d0cf11e0a1b11ae1'.padEnd(200, '0'), 'hex'), /office document/],
+  ['an old spreadsheet', container('Workbook'), /spreadsheet of an old kind/],
+  ['a spreadsheet with a password', container('EncryptedPackage'), /protected by a password/],
+  [
+    'prose with commas',
+    'First, second, third, and so on, says who\nwrote it, in two lines, without a number.\n',
+    /plain text/,
+  ],
+  ['a list of one column', '1\n2\n3\n', /plain text/],
+  ['data for programs', '{"a": 1, "b": 2, "c": 3}\n{"a": 1, "b": 2, "c": 3}\n', /plain text/],
   ['noise', Buffer.from('9f3c01b7e2884d10', 'hex'), /does not know this kind/],
   ['a page before the PDF', '<!-- x -->\n%PDF-1.4\n1 0 obj', /begin and end as a PDF/],
   ['an archive behind the PDF', '%PDF-1.4\n1 0 obj\n%%EOF\nPK\x03\x04', /begin and end as a PDF/],
@@ -63,6 +75,39 @@ test.each([
   const message = await refusal(typeof content === 'string' ? Buffer.from(content, 'latin1') : content);
   expect(message).toMatch(says);
   expect(message).toMatch(/(Share|share|Save|Unpack|Print|Export)/);
+});
+
+const rows = 'Lieferant;Datum;Betrag\nMüller;01.02.2026;1,00\nOdile;02.02.2026;2,50\n';
+test.each([
+  ['semicolons', rows],
+  ['commas', 'date,vendor,amount\n2026-01-01,A,1.00\n'],
+  ['tabs', rows.replaceAll(';', '\t')],
+  ['bars', rows.replaceAll(';', '|')],
+  ['two columns', 'Supplier,Total\nA,1.00\nB,2.00\n'],
+  ['titles above and sums below', `Spend in May;;\n\n${rows}Summe;;3,50\n`],
+  ['line ends of an old Mac', rows.replaceAll('\n', '\r')],
+  ['windows-1252', Buffer.from(rows, 'latin1')],
+  ['UTF-16 with its mark', Buffer.from(`\ufeff${rows}`, 'utf16le')],
+  ['UTF-16 without one', Buffer.from(rows, 'utf16le')],
+  ['a header alone', 'Invoice Number,Date,Supplier,Total\n'],
+])('a table is known by its cut: %s', async (_name, content) => {
+  expect(await sniffed(content)).toBe('text/csv');
+});
+
+test('a spreadsheet is known, and one with macros refused though it calls itself a plain one', async () => {
+  const plain = await writeXlsx({
+    sheets: [
+      {
+        name: 'A',
+        rows: [
+          ['Supplier', 'Total'],
+          ['A', 1],
+        ],
+      },
+    ],
+  });
+  expect(await sniffed(plain)).toBe('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
+  expect(await refusal(Buffer.concat([plain, Buffer.from('xl/vbaProject.bin')]))).toMatch(/macros.*without macros/);
 });
 
 test('white space after the end of a PDF is no harm', async () => {
