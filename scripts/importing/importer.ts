@@ -13,7 +13,8 @@ import { writeTable } from '../../src/adapters/spreadsheet/write-table.ts';
 import { authorize } from '../../src/domain/access.ts';
 import { Fault } from '../../src/domain/fault.ts';
 import { isSpreadsheet } from '../../src/domain/file.ts';
-import { toDecimal } from '../../src/domain/money.ts';
+import { withCurrency } from '../../src/domain/import/columns.ts';
+import { isCurrency, toDecimal } from '../../src/domain/money.ts';
 import type { StoredFile } from '../../src/ports/document-reader.ts';
 import type { Import } from '../../src/ports/imports.ts';
 import type { Preview } from '../../src/ports/spreadsheets.ts';
@@ -40,7 +41,9 @@ export type Importer = { run(file: string, rejects: string | null): Promise<Prin
 const { signal } = new AbortController();
 
 /** Loads files one after the other as Penny would, without Slack. A dry run opens no ledger. */
-export async function openImporter(env: NodeJS.ProcessEnv, isDry: boolean): Promise<Importer> {
+export async function openImporter(env: NodeJS.ProcessEnv, currency: string, isDry: boolean): Promise<Importer> {
+  if (!isCurrency(currency))
+    throw new Fault('invalid', `${currency} is no currency; use a code of three letters, like EUR.`);
   const children = startChildren({ count: 1 });
   const streams = streamChildren();
   const ledger = isDry ? null : await openLedgerAndFiles(env);
@@ -50,7 +53,8 @@ export async function openImporter(env: NodeJS.ProcessEnv, isDry: boolean): Prom
       const started = performance.now();
       try {
         const file = await factsOf(path);
-        const seen = await sheets.preview(file, null, signal);
+        const found = await sheets.preview(file, null, signal);
+        const seen = { ...found, mapping: found.mapping && withCurrency(found.mapping, currency) };
         const done = ledger === null ? null : await load(file, seen, ledger, sheets);
         if (done !== null && rejects !== null && ledger !== null)
           await pipeline(Readable.from(leftOutCsv(done, { ...ledger, writeTable })), createWriteStream(rejects));

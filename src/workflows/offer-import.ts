@@ -1,4 +1,5 @@
 import type { Grant } from '../domain/access.ts';
+import { withCurrency } from '../domain/import/columns.ts';
 import type { Ports } from '../engine/ports.ts';
 import type { Document, Share, ShareState } from '../ports/documents.ts';
 import type { Import, ImportState } from '../ports/imports.ts';
@@ -22,7 +23,9 @@ export async function offerImport(
     ports.spreadsheets.preview({ ...document, path }, null, signal),
   );
   const { layout, header, samples, sheet } = seen;
-  const mapping = (await imports.layout(layout)) ?? seen.mapping;
+  const usual = ports.settings.reportingCurrency;
+  const recognised = seen.mapping && withCurrency(seen.mapping, usual);
+  const mapping = (await imports.layout(layout)) ?? recognised;
   const offer = { documentId: document.id, shareId: share.id, layout, mapping, preview: { header, samples, sheet } };
   const { import: offered } = await imports.offer(offer, grant);
   if (offered.shareId === share.id) await tellImport(offered, ports, controls);

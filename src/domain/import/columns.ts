@@ -41,5 +41,9 @@ export type Mapping = {
 /** A row of a file. `line` counts from 1 as a person counts lines (CSV, where the row begins) or rows (XLSX). */
 export type TableRow = { readonly line: number; readonly cells: readonly string[] };
 
+/** The same, with the usual currency where no column and nothing else in the file names one; a person sees that before anything is loaded. */
+export const withCurrency = (mapping: Mapping, usual: string): Mapping =>
+  mapping.currency === null && !mapping.columns.includes('currency') ? { ...mapping, currency: usual } : mapping;
+
 /** What a button under an import carries: which one. Ids are bigint, so they travel as digits. */
 export const ImportRef = z.strictObject({ import: z.string().regex(/^\d{1,18}$/) });
