@@ -24,6 +24,11 @@ export const groups: readonly Group[] = [
     load: async () => (await import('./load.ts')).load,
   },
   {
+    name: 'tables',
+    says: 'a CSV from its file into the ledger',
+    load: async () => (await import('./tables.ts')).tables,
+  },
+  {
     name: 'inbox',
     says: 'events kept before they are acknowledged',
     load: async () => (await import('./inbox.ts')).inbox,

@@ -8,12 +8,12 @@ import { startChildren } from '../../src/adapters/children/children.ts';
 import { streamChildren } from '../../src/adapters/children/stream-child.ts';
 import { fileName } from '../../src/adapters/sniff/file-name.ts';
 import { sniffFile } from '../../src/adapters/sniff/sniff.ts';
-import { spreadsheets } from '../../src/adapters/spreadsheet/spreadsheets.ts';
+import { spreadsheets, tableParsers } from '../../src/adapters/spreadsheet/spreadsheets.ts';
 import { writeTable } from '../../src/adapters/spreadsheet/write-table.ts';
 import { authorize } from '../../src/domain/access.ts';
 import { Fault } from '../../src/domain/fault.ts';
 import { isSpreadsheet } from '../../src/domain/file.ts';
-import { withCurrency } from '../../src/domain/import/columns.ts';
+import { missingIn, withCurrency } from '../../src/domain/import/columns.ts';
 import { isCurrency, toDecimal } from '../../src/domain/money.ts';
 import type { StoredFile } from '../../src/ports/document-reader.ts';
 import type { Import } from '../../src/ports/imports.ts';
@@ -45,7 +45,7 @@ export async function openImporter(env: NodeJS.ProcessEnv, currency: string, isD
   if (!isCurrency(currency))
     throw new Fault('invalid', `${currency} is no currency; use a code of three letters, like EUR.`);
   const children = startChildren({ count: 1 });
-  const streams = streamChildren();
+  const streams = streamChildren({ load: [tableParsers] });
   const ledger = isDry ? null : await openLedgerAndFiles(env);
   const sheets = spreadsheets(children.run, streams.stream);
   return {
@@ -89,7 +89,7 @@ async function load(
 ): Promise<Import> {
   const grant = authorize(await store.directory.penny(), 'import.load');
   const mapping = (await store.imports.layout(layout)) ?? recognised;
-  if (mapping === null)
+  if (mapping === null || missingIn(mapping).length > 0)
     throw new Fault(
       'invalid',
       'Penny does not see which columns hold the vendor, the date and the amount. Share the file in Slack and press “Change columns”; she remembers it.',

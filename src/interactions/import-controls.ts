@@ -1,3 +1,4 @@
+import { missingIn } from '../domain/import/columns.ts';
 import type { Control } from '../domain/reply.ts';
 import type { Import } from '../ports/imports.ts';
 import { importColumns } from './import-columns.ts';
@@ -8,7 +9,8 @@ import { importUndo } from './import-undo.ts';
 /** The buttons under an import, as its state allows; what a person may not do is refused when they press it. */
 export function importControls({ id, state, mapping }: Import): readonly Control[] {
   const value = { import: String(id) };
-  const load = mapping === null ? [] : [importLoad.draw(value)];
+  const isReady = mapping !== null && missingIn(mapping).length === 0;
+  const load = isReady ? [importLoad.draw(value)] : [];
   switch (state) {
     case 'offered':
     case 'failed':

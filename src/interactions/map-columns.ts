@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Fault } from '../domain/fault.ts';
-import { type ColumnRole, columnRoles, ImportRef, type Mapping } from '../domain/import/columns.ts';
-import { CurrencyCode } from '../domain/invoice.ts';
+import { type ColumnRole, columnRoles, ImportRef, type Mapping, missingIn } from '../domain/import/columns.ts';
+import { CurrencyCode, Day } from '../domain/invoice.ts';
 import type { Form, Question } from '../domain/reply.ts';
 import { modal } from '../engine/interaction.ts';
 import type { Import } from '../ports/imports.ts';
@@ -20,6 +20,7 @@ const Answers = z
     dates: z.enum(orders),
     decimal: z.enum(['.', ',']),
     currency: CurrencyCode.optional(),
+    date: Day.optional(),
   })
   .catchall(z.enum([unused, ...columnRoles]).optional());
 
@@ -31,14 +32,15 @@ export const mapColumns = modal({
   submitLabel: 'Save',
   given: Answers,
 
-  async run({ dates, decimal, currency, ...named }, { carries, grant, ports }) {
+  async run({ dates, decimal, currency, date, ...named }, { carries, grant, ports }) {
     const carried = ImportRef.safeParse({ import: carries });
     const one = carried.success ? await ports.store.imports.any(BigInt(carried.data.import)) : null;
     if (one === null) throw new Fault('missing', 'That form is from an older Penny. Share the file again.');
     const columns = widthOf(one).map((at) => roleOf(named[`c${at}`]));
-    const errors = mistakes(columns, currency ?? null);
+    const common = { dates, decimal, currency: currency ?? null, date: date ?? null };
+    const mapping: Mapping = { columns, header: one.mapping?.header ?? 1, ...common };
+    const errors = mistakes(mapping);
     if (errors !== null) return { kind: 'mend', errors };
-    const mapping = { columns, header: one.mapping?.header ?? 1, dates, decimal, currency: currency ?? null };
     const changed = await ports.store.imports.remap(one.id, mapping, grant);
     await tellImport(changed, ports, importControls);
     return { kind: 'quiet' };
@@ -53,18 +55,21 @@ const widthOf = ({ preview }: Import): readonly number[] =>
     (_, at) => at,
   );
 
-function mistakes(columns: Mapping['columns'], currency: string | null): Record<string, string> | null {
+const sayWhich = {
+  vendor: ['c0', 'Say which column holds the vendor.'],
+  total: ['c0', 'Say which column holds the total, or the net amount.'],
+  date: ['date', 'No column holds the date: give the one of all rows.'],
+  currency: ['currency', 'No column holds the currency: give the one of all rows.'],
+} as const;
+
+function mistakes(mapping: Mapping): Record<string, string> | null {
+  const { columns } = mapping;
   const twice = columns.findIndex((role, at) => role !== null && columns.indexOf(role) !== at);
   const role = columns[twice] ?? null;
   if (role !== null)
     return { [`c${twice}`]: `${roleWords[role]} is in another column already. Choose one of the two.` };
-  if (!columns.includes('vendor')) return { c0: 'Say which column holds the vendor.' };
-  if (!columns.includes('total') && !columns.includes('net'))
-    return { c0: 'Say which column holds the total, or the net amount.' };
-  if (!columns.includes('date')) return { c0: 'Say which column holds the date.' };
-  if (!columns.includes('currency') && currency === null)
-    return { currency: 'No column holds the currency: give the one of all rows.' };
-  return null;
+  const missing = missingIn(mapping).map((what) => sayWhich[what]);
+  return missing.length === 0 ? null : Object.fromEntries(missing.toReversed());
 }
 
 /** The form, filled with how the table is read now. */
@@ -103,6 +108,13 @@ export function columnsForm(one: Import): Form {
           [',', 'Comma: 1.234,50'],
         ],
         initial: mapping?.decimal ?? '.',
+      },
+      {
+        ask: 'day',
+        name: 'date',
+        label: 'Date of rows that give none',
+        optional: true,
+        ...(mapping?.date ? { initial: mapping.date } : {}),
       },
       {
         ask: 'words',

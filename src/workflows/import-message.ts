@@ -1,4 +1,4 @@
-import type { ColumnRole, DateOrder, Mapping } from '../domain/import/columns.ts';
+import { type ColumnRole, type DateOrder, type Mapping, missingIn } from '../domain/import/columns.ts';
 import { formatMoney } from '../domain/money.ts';
 import type { Control, Part, Saying } from '../domain/reply.ts';
 import type { Import } from '../ports/imports.ts';
@@ -85,7 +85,8 @@ function offered({ fileName, preview }: Import, mapping: Mapping): Saying {
       ? roleWords[role]
       : `${roleWords[role]} (${header})`;
   };
-  const summary = `${fileName} is a table of invoices. Press Load if its columns are right.`;
+  const next = missingIn(mapping).length === 0 ? 'Press Load if its columns are right.' : 'Say what its columns hold.';
+  const summary = `${fileName} is a table of invoices. ${next}`;
   return {
     summary,
     parts: [
@@ -104,16 +105,25 @@ function offered({ fileName, preview }: Import, mapping: Mapping): Saying {
         numeric: used.flatMap(({ role }, at) => (role === 'net' || role === 'tax' || role === 'total' ? [at] : [])),
       },
       { part: 'note', text: [habits(mapping), ...unused(preview.header, mapping)].join(' ') },
+      ...lacking(mapping),
     ],
   };
 }
 
+function lacking(mapping: Mapping): readonly Part[] {
+  const missing = missingIn(mapping).map((what) => roleWords[what].toLowerCase());
+  if (missing.length === 0) return [];
+  const text = `No column holds the ${new Intl.ListFormat('en-GB').format(missing)}, so it cannot be loaded yet. Press Change columns and say so.`;
+  return [{ part: 'text', text }];
+}
+
 const sheetOf = (sheet: string | null): string => (sheet === null ? '' : ` (sheet “${sheet}”)`);
 
-function habits({ dates, decimal, currency, columns }: Mapping): string {
+function habits({ dates, decimal, currency, date, columns }: Mapping): string {
   const said = [
     ...(columns.includes('date') || columns.includes('due_date') ? [`Dates are ${dateWords[dates]}`] : []),
     `amounts have a decimal ${decimal === ',' ? 'comma' : 'point'}`,
+    ...(date === null ? [] : [`${columns.includes('date') ? 'rows without a date' : 'all'} are of ${date}`]),
     ...(currency === null
       ? []
       : [`${columns.includes('currency') ? 'rows without a currency' : 'all'} are in ${currency}`]),

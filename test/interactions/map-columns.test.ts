@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { form, read, testDesk } from '../support/chat.ts';
-import { importsOf } from '../support/imports.ts';
+import { importsOf, mapping } from '../support/imports.ts';
 
 const desk = await testDesk();
 const tables = await importsOf(desk);
@@ -10,7 +10,8 @@ test.each([
   [{ c3: 'total' }, /^c3: Total is in another column already/],
   [{ c0: 'none' }, /^c0: Say which column holds the vendor/],
   [{ c2: 'none' }, /^c0: Say which column holds the total, or the net amount/],
-  [{ c1: 'none' }, /^c0: Say which column holds the date/],
+  [{ c1: 'none' }, /^date: No column holds the date: give the one of all rows/],
+  [{ date: '2026-02-30' }, /^date: Write the date as/],
   [{ currency: '' }, /^currency: No column holds the currency/],
   [{ currency: 'EURO' }, /^currency: Use a currency code of three letters/],
 ])('%o is sent back with a sentence', async (change, says) => {
@@ -40,4 +41,18 @@ test('saved, the table is shown as it is read now, and the next of its layout is
   expect(await desk.ports.store.imports.layout('new layout')).toMatchObject({
     columns: ['vendor', 'date', 'total', 'category'],
   });
+});
+
+test('a table without dates is given one for all its rows; the next of its layout is asked again', async () => {
+  const undated = { ...mapping, columns: ['vendor', null, 'total', null] } as const;
+  const table = await tables.offered({ mapping: undated, layout: 'no dates' });
+  expect(await tables.shows(table)).toMatch(
+    /No column holds the date, so it cannot be loaded yet\. .*\n\[Change columns\] \[Not this one\]$/,
+  );
+  expect(read(await tables.press('import-load', table))).toMatch(/Say first what the columns hold/);
+  const opened = form(await tables.press('import-columns', table));
+  await desk.submit(opened, { ...answers, c1: 'none', date: '2026-01-31' }, 'ben');
+
+  expect(await tables.shows(table)).toMatch(/all are of 2026-01-31;.*\n\[Load\]/);
+  expect(await desk.ports.store.imports.layout('no dates')).toMatchObject({ date: null });
 });

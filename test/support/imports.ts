@@ -13,6 +13,7 @@ export const mapping: Mapping = {
   dates: 'dmy',
   decimal: ',',
   currency: 'EUR',
+  date: null,
 };
 const preview = {
   header: ['Supplier', 'Paid', 'Amount', 'Cost centre'],

@@ -8,7 +8,7 @@ import { streamChildren } from '../../src/adapters/children/stream-child.ts';
 import { diskObjects } from '../../src/adapters/disk-objects/disk-objects.ts';
 import { fileName } from '../../src/adapters/sniff/file-name.ts';
 import { sniffFile } from '../../src/adapters/sniff/sniff.ts';
-import { spreadsheets } from '../../src/adapters/spreadsheet/spreadsheets.ts';
+import { spreadsheets, tableParsers } from '../../src/adapters/spreadsheet/spreadsheets.ts';
 import { authorize } from '../../src/domain/access.ts';
 import type { Saying } from '../../src/domain/reply.ts';
 import type { Ports } from '../../src/engine/ports.ts';
@@ -41,7 +41,7 @@ const never = new AbortController().signal;
 beforeAll(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'penny-tables-'));
   const children = startChildren({ count: 1 });
-  const streams = streamChildren();
+  const streams = streamChildren({ load: [tableParsers] });
   afterwards(async () => {
     streams.stop();
     await children.stop();

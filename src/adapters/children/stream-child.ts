@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { Readable } from 'node:stream';
 import { Fault } from '../../domain/fault.ts';
 import type { ApartStream } from '../../ports/apart.ts';
-import { ask, startChild } from './one-child.ts';
+import { ask, type ChildSettings, startChild } from './one-child.ts';
 
 /** Runs jobs that stream, each in a child that ends with it. `stop` ends them all; they then fail as unavailable. */
 export type StreamChildren = { readonly stream: ApartStream; stop(): void };
@@ -10,16 +10,26 @@ export type StreamChildren = { readonly stream: ApartStream; stop(): void };
 /** Bytes that may wait between the child and its reader, besides what the system's pipe holds. */
 const waiting = 262_144;
 
-/** As many children as there are jobs at a time; each may take `megabytes`. */
-export function streamChildren({ megabytes = 1024 }: { readonly megabytes?: number } = {}): StreamChildren {
+/** As many children as there are jobs at a time, and one that waits with its modules loaded; each may take `megabytes`. */
+export function streamChildren({ megabytes = 1024, load = [] }: Partial<ChildSettings> = {}): StreamChildren {
   const stopping = new AbortController();
+  const grow = () => startChild({ megabytes, load, output: true });
+  let spare: ChildProcess | null = grow();
+  const take = (): ChildProcess => {
+    const ready = spare?.exitCode === null && spare.signalCode === null ? spare : grow();
+    spare = null;
+    return ready;
+  };
   const stream: ApartStream = (module, name, input, limit) => {
     const left = new AbortController();
     const signal = AbortSignal.any([limit.signal, stopping.signal, left.signal]);
     signal.throwIfAborted();
-    const child = startChild({ megabytes, load: [], output: true });
+    const child = take();
     const result = ask(child, { module: String(module), name, input }, { ...limit, signal });
-    const ended = () => child.kill('SIGKILL'); // what it has written stays in the pipe
+    const ended = () => {
+      child.kill('SIGKILL'); // what it has written stays in the pipe
+      if (!stopping.signal.aborted) spare ??= grow();
+    };
     result.then(ended, ended);
     const output = Readable.from(written(child, result), { objectMode: false, highWaterMark: waiting });
     output.once('close', () => left.abort(unread));
@@ -28,7 +38,10 @@ export function streamChildren({ megabytes = 1024 }: { readonly megabytes?: numb
   };
   return {
     stream,
-    stop: () => stopping.abort(new Fault('unavailable', 'Penny is stopping; the file is read when she is back.')),
+    stop() {
+      stopping.abort(new Fault('unavailable', 'Penny is stopping; the file is read when she is back.'));
+      spare?.kill('SIGKILL');
+    },
   };
 }
 

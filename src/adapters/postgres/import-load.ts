@@ -56,7 +56,7 @@ const fewRows = 50;
 async function stage(tx: Db, copyText: Readable, signal: AbortSignal, progress: (rows: number) => void): Promise<void> {
   await tx.query(sql`
     create temp table staged (
-      line integer primary key, vendor text, vendor_key text, tax_id text, iban text, number text, number_key text, date date, due_date date,
+      line integer, vendor text, vendor_key text, tax_id text, iban text, number text, number_key text, date date, due_date date,
       currency char(3), net_minor bigint, tax_minor bigint, total_minor bigint, category text, description text, raw text, problem text) on commit drop`);
   const start = await beginning(copyText, fewRows);
   if (start.rest !== null) {

@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/access.ts';
 import { Fault } from '../../domain/fault.ts';
-import type { Mapping } from '../../domain/import/columns.ts';
+import { type Mapping, missingIn } from '../../domain/import/columns.ts';
 import { type Query, sql } from '../../engine/sql.ts';
 import type { Import, ImportState, Imports, LeftOut, NewImport } from '../../ports/imports.ts';
 import { postgresAudit } from './audit.ts';
@@ -28,8 +28,8 @@ export const postgresImports = (db: Db, queueOn: QueueOn): Imports => ({
   begin: (id, { actor }) =>
     db.transaction(async (tx) => {
       const { mapping, layout } = await take(tx, id, ['offered', 'failed', 'dropped', 'undone'], 'loaded');
-      if (mapping === null)
-        throw new Fault('invalid', 'Say first which columns hold the vendor and the amount: press “Change columns”.');
+      if (mapping === null || missingIn(mapping).length > 0)
+        throw new Fault('invalid', 'Say first what the columns hold: press “Change columns”.');
       await remember(tx, layout, mapping, actor);
       const begun = await set(tx, id, sql`state = 'loading', loaded_by = ${actor.id}, problem = null`);
       await note(tx, actor, 'begin', begun);
@@ -102,7 +102,7 @@ async function offer(
 
 const remember = (tx: Db, layout: string, mapping: Mapping, { id }: Actor): Promise<unknown> =>
   tx.query(sql`
-    insert into import_layout (key, mapping, taught_by) values (${layout}, ${toJson(mapping)}::jsonb, ${id})
+    insert into import_layout (key, mapping, taught_by) values (${layout}, ${toJson({ ...mapping, date: null })}::jsonb, ${id})
     on conflict (key) do update set mapping = excluded.mapping, taught_by = excluded.taught_by, taught_at = now()`);
 
 type Row = Omit<Import, 'counts' | 'totals' | 'loadedBy'> & {

@@ -35,3 +35,30 @@ export async function prepare(
   if (pending !== '') await write(pending);
   return { rows, left };
 }
+
+/** Runs the way of a row often enough for the engine to have compiled it: a child's first thousand rows took a tenth of a second. */
+export function warm(): void {
+  const prepareRow = rowPreparer({
+    columns: ['vendor', 'number', 'date', 'net', 'tax', 'total', 'currency', 'category', 'description'],
+    header: 1,
+    dates: 'dmy',
+    decimal: ',',
+    currency: null,
+    date: null,
+  });
+  for (let line = 2; line < 1_500; line += 1) {
+    const cells = [
+      `Nobody ${line} GmbH`,
+      `W-${line}`,
+      '02.03.2026',
+      '1.234,50',
+      '246,90',
+      '1.481,40',
+      'EUR',
+      'Travel',
+      'Words',
+    ];
+    const prepared = prepareRow({ line, cells });
+    if (typeof prepared !== 'string') copyLine(prepared);
+  }
+}

@@ -7,7 +7,8 @@ import type { prepare } from './prepare.ts';
 import type { preview } from './preview.ts';
 
 const previewModule = new URL('./preview.ts', import.meta.url);
-const prepareModule = new URL('./prepare.ts', import.meta.url);
+/** What runs in a streaming child: to be loaded there early. */
+export const tableParsers = new URL('./prepare.ts', import.meta.url);
 
 /** Seconds. A workbook is unfolded once before it is looked at; a table of millions waits for the database. */
 const longest = { preview: 60, prepare: 3600 };
@@ -25,7 +26,7 @@ export const spreadsheets = (run: Apart, stream: ApartStream): Spreadsheets => (
   prepare({ path, type }, mapping, signal) {
     const limit = { seconds: longest.prepare, signal, instead };
     const { output, result } = stream<typeof prepare>(
-      prepareModule,
+      tableParsers,
       'prepare',
       { path, type: asTable(type), mapping },
       limit,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { IsoDate } from '../calendar.ts';
 import type { DecimalSign } from '../interpret/amounts.ts';
 
 /** What a column of a table of invoices can hold. */
@@ -36,6 +37,8 @@ export type Mapping = {
   readonly decimal: DecimalSign;
   /** The currency of rows that name none. */
   readonly currency: string | null;
+  /** The date of rows that give none, as a person said; it is of one file and not remembered for its layout. */
+  readonly date: IsoDate | null;
 };
 
 /** A row of a file. `line` counts from 1 as a person counts lines (CSV, where the row begins) or rows (XLSX). */
@@ -44,6 +47,17 @@ export type TableRow = { readonly line: number; readonly cells: readonly string[
 /** The same, with the usual currency where no column and nothing else in the file names one; a person sees that before anything is loaded. */
 export const withCurrency = (mapping: Mapping, usual: string): Mapping =>
   mapping.currency === null && !mapping.columns.includes('currency') ? { ...mapping, currency: usual } : mapping;
+
+/** What of a row is told neither by a column nor for all rows: until somebody says it, the table cannot be loaded. */
+export function missingIn({ columns, currency, date }: Mapping): readonly ('vendor' | 'total' | 'date' | 'currency')[] {
+  const told = (role: ColumnRole) => columns.includes(role);
+  return [
+    ...(told('vendor') ? [] : ['vendor' as const]),
+    ...(told('total') || told('net') ? [] : ['total' as const]),
+    ...(told('date') || date !== null ? [] : ['date' as const]),
+    ...(told('currency') || currency !== null ? [] : ['currency' as const]),
+  ];
+}
 
 /** What a button under an import carries: which one. Ids are bigint, so they travel as digits. */
 export const ImportRef = z.strictObject({ import: z.string().regex(/^\d{1,18}$/) });

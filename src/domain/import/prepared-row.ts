@@ -67,7 +67,7 @@ export function rowPreparer(mapping: Mapping): (row: TableRow) => PreparedRow | 
       iban: cellText(at('iban'), longest.iban)?.replaceAll(' ', '').toUpperCase() ?? null,
       number,
       numberKey: number === null ? null : numberKey(number),
-      date: dayIn(at('date'), dayOf, problems),
+      date: dayIn(at('date'), mapping.date, dayOf, problems),
       dueDate: dueIn(at('due_date'), dayOf, problems),
       ...money,
       category: cellText(at('category'), longest.category),
@@ -78,8 +78,14 @@ export function rowPreparer(mapping: Mapping): (row: TableRow) => PreparedRow | 
   };
 }
 
-function dayIn(cell: string, dayOf: (cell: string) => DateCell, problems: string[]): IsoDate | null {
+function dayIn(
+  cell: string,
+  usual: IsoDate | null,
+  dayOf: (cell: string) => DateCell,
+  problems: string[],
+): IsoDate | null {
   if (isNothing(cell)) {
+    if (usual !== null) return usual;
     problems.push('No date is given.');
     return null;
   }

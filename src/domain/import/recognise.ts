@@ -30,6 +30,7 @@ export function recognise(rows: readonly TableRow[]): Mapping | null {
     dates: datesOf(roles, data, currency),
     decimal: decimalOf(cellsIn(roles, amountRoles, data)) ?? habitOf(named?.language ?? 'en'),
     currency,
+    date: null,
   };
 }
 

@@ -6,7 +6,14 @@ import { facts, newInvoice, seated } from '../../support/people.ts';
 import { copyText } from '../../support/rows.ts';
 
 const never = new AbortController().signal;
-const mapping: Mapping = { columns: ['vendor', 'total'], header: 1, dates: 'dmy', decimal: '.', currency: 'EUR' };
+const mapping: Mapping = {
+  columns: ['vendor', 'date', 'total'],
+  header: 1,
+  dates: 'dmy',
+  decimal: '.',
+  currency: 'EUR',
+  date: null,
+};
 const row = (vendor: string, total: string, more: Record<string, string> = {}) => ({
   vendor,
   total_minor: total,

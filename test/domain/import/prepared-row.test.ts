@@ -3,7 +3,7 @@ import { type ColumnRole, columnRoles, type Mapping } from '../../../src/domain/
 import { leftOut } from '../../../src/domain/import/left-out.ts';
 import { prepareRow, rowPreparer } from '../../../src/domain/import/prepared-row.ts';
 
-const mapping: Mapping = { columns: columnRoles, header: 1, dates: 'dmy', decimal: '.', currency: 'EUR' };
+const mapping: Mapping = { columns: columnRoles, header: 1, dates: 'dmy', decimal: '.', currency: 'EUR', date: null };
 const cells = (said: Partial<Record<ColumnRole, string>>): readonly string[] => {
   const row: Partial<Record<ColumnRole, string>> = {
     vendor: 'Acme Ltd',
@@ -136,4 +136,9 @@ test('a row with fewer cells than the table has columns is read as far as it goe
     vendor: 'Acme',
     problem: 'No amount is given. No date is given.',
   });
+});
+
+test('a row without a date is of the day that a person gave; one with a wrong date stays wrong', () => {
+  expect(prepared({ date: '' }, { date: '2026-01-31' })).toMatchObject({ date: '2026-01-31', problem: null });
+  expect(prepared({ date: 'soon' }, { date: '2026-01-31' })?.problem).toMatch(/“soon” is not a date/);
 });
