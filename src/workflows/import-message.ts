@@ -79,12 +79,8 @@ const bodies: Readonly<Record<Import['state'], Body>> = {
 
 function offered({ fileName, preview }: Import, mapping: Mapping): Saying {
   const used = mapping.columns.flatMap((role, at) => (role === null ? [] : [{ role, at }]));
-  const title = ({ role, at }: (typeof used)[number]) => {
-    const header = preview.header[at]?.trim() ?? '';
-    return header === '' || header.toLowerCase() === roleWords[role].toLowerCase()
-      ? roleWords[role]
-      : `${roleWords[role]} (${header})`;
-  };
+  const samplesOf = (at: number) =>
+    preview.samples.map((cells) => cells[at]?.trim() ?? '').filter((text) => text !== '');
   const next = missingIn(mapping).length === 0 ? 'Press Load if its columns are right.' : 'Say what its columns hold.';
   const summary = `${fileName} is a table of invoices. ${next}`;
   return {
@@ -92,17 +88,17 @@ function offered({ fileName, preview }: Import, mapping: Mapping): Saying {
     parts: [
       {
         part: 'text',
-        text: [
-          { bold: fileName },
-          ` is a table of invoices${sheetOf(preview.sheet)}. Its columns, as Penny reads them:`,
-        ],
+        text: [{ bold: fileName }, ` is a table of invoices${sheetOf(preview.sheet)}. This is how Penny reads it.`],
       },
       {
         part: 'table',
-        caption: `The first ${preview.samples.length === 1 ? 'row' : 'rows'}`,
-        columns: used.map(title),
-        rows: preview.samples.map((cells) => used.map(({ at }) => cells[at] ?? '')),
-        numeric: used.flatMap(({ role }, at) => (role === 'net' || role === 'tax' || role === 'total' ? [at] : [])),
+        caption: 'What each column holds',
+        columns: ['Holds', 'Column', 'First rows'],
+        rows: used.map(({ role, at }) => [
+          roleWords[role],
+          preview.header[at]?.trim() ?? '',
+          samplesOf(at).join(' · '),
+        ]),
       },
       { part: 'note', text: [habits(mapping), ...unused(preview.header, mapping)].join(' ') },
       ...lacking(mapping),

@@ -9,10 +9,11 @@ test('what a person sees before they load it: each column by its role, rows as t
   const table = await tables.offered();
   expect(await tables.shows(table)).toBe(
     [
-      'spend-1.csv is a table of invoices. Its columns, as Penny reads them:',
-      'Vendor (Supplier) | Date (Paid) | Total (Amount)',
-      'Acme | 02.03.2026 | 100,00',
-      'Bolt | 03.03.2026 | 20,00',
+      'spend-1.csv is a table of invoices. This is how Penny reads it.',
+      'Holds | Column | First rows',
+      'Vendor | Supplier | Acme · Bolt',
+      'Date | Paid | 02.03.2026 · 03.03.2026',
+      'Total | Amount | 100,00 · 20,00',
       'Dates are day, month, year; amounts have a decimal comma; all are in EUR. Not used: Cost centre.',
       '[Load] [Change columns] [Not this one]',
     ].join('\n'),

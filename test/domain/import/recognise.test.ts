@@ -104,6 +104,7 @@ test('without a header the cells tell', () => {
     dates: 'ymd',
     decimal: ',',
     currency: null,
+    date: null,
   });
 });
 
