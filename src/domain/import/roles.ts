@@ -27,12 +27,12 @@ function take(roles: Roles, role: ColumnRole, column: number | undefined): void 
 /** How far the cells speak for a role (above 0) or against it. Nothing is said of a column without cells. */
 function borne(role: ColumnRole, content: Content | undefined): number {
   if (!content || content.filled === 0) return -60;
-  const { amounts, money, dates, currencies, texts, codes } = content;
-  if (isAmountRole(role)) return amounts < 0.6 ? -1000 : money * 20;
+  const { filled, amounts, money, dates, currencies, texts, codes } = content;
+  if (isAmountRole(role)) return amounts < (filled < 5 ? 0.3 : 0.6) ? -1000 : money * 20; // of few rows one may be odd
   if (role === 'date' || role === 'due_date') return dates > 0.5 ? 40 : amounts > 0.9 ? -20 : 0;
   if (role === 'currency') return currencies > 0.5 ? 20 : -1000;
   if (role === 'vendor') return texts > 0.5 ? 20 : -80;
-  if (role === 'number') return codes > 0.5 && dates < 0.5 ? 10 : -170;
+  if (role === 'number') return codes > 0.5 && dates < 0.5 ? 10 : -190;
   if (role === 'tax_id' || role === 'iban') return codes > 0.3 ? 10 : -1000;
   return texts > 0.3 ? 10 : -150;
 }
