@@ -84,6 +84,9 @@ comment on table invoice_quality_metrics is 'What Penny read, by the day it came
 drop index invoice_spend;
 create index invoice_spend on invoice (currency, date) include (total_minor, vendor_id, category_id, source) where state in ('review', 'booked', 'confirmed');
 comment on index invoice_spend is 'Reports: spend by vendor, category or source on the days of a period that make no whole month.';
+drop index invoice_waiting;
+create index invoice_waiting on invoice (state, id) include (vendor_id, category_id) where state in ('review', 'held');
+comment on index invoice_waiting is 'What waits for a person: App Home, KPI cards; of a vendor or category too.';
 create index invoice_due on invoice (currency, due_date) include (total_minor, vendor_id, category_id) where state in ('review', 'booked', 'confirmed') and total_minor > 0;
 comment on index invoice_due is 'Reports: what falls due on the days that make no whole month, of a vendor or category.';
 create index invoice_stopped on invoice (((added_at at time zone 'utc')::date)) include (currency, total_minor, vendor_id, category_id) where duplicate_of is not null and state in ('held', 'deleted');

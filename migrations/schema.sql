@@ -255,8 +255,8 @@ CREATE INDEX invoice_stopped ON public.invoice USING btree ((((added_at AT TIME 
 comment on index invoice_stopped is 'Reports: duplicates stopped in a period, of a vendor or category.';
 CREATE INDEX invoice_taken_by ON public.invoice USING btree (taken_by) WHERE (taken_by IS NOT NULL);
 comment on index invoice_taken_by is 'The foreign key.';
-CREATE INDEX invoice_waiting ON public.invoice USING btree (state, id) WHERE (state = ANY (ARRAY['review'::text, 'held'::text]));
-comment on index invoice_waiting is 'What waits for a person: App Home, KPI cards.';
+CREATE INDEX invoice_waiting ON public.invoice USING btree (state, id) INCLUDE (vendor_id, category_id) WHERE (state = ANY (ARRAY['review'::text, 'held'::text]));
+comment on index invoice_waiting is 'What waits for a person: App Home, KPI cards; of a vendor or category too.';
 
 create table invoice_line (
   invoice_id bigint not null,

@@ -4,7 +4,7 @@ import { allTime, type Period, periodBefore } from '../domain/period.ts';
 import type { Kpi } from '../domain/reply.ts';
 import { type Question, report } from '../engine/report.ts';
 import { type Query, sql } from '../engine/sql.ts';
-import { inReview, isFiltered, stopped } from './spend/counted.ts';
+import { asking, inReview, isFiltered, stopped } from './spend/counted.ts';
 import { byMonth, monthsChart } from './spend/months.ts';
 import { elsewhere, overdue, spent, spentByVendor } from './spend/sums.ts';
 import {
@@ -47,6 +47,7 @@ export const overview = report({
   row: Row,
 
   sql: (question) => sql`
+    with ${asking(question)}
     select m.month, coalesce(m.minor, 0) as month_minor, t.*, b.*, top.top_vendor, coalesce(top.top_minor, 0) as top_minor, w.*, d.*, l.*, e.*
       from (${elsewhere(question)}) as e
      cross join (${spent(question)}) as t
@@ -86,7 +87,9 @@ const earlier = (question: Question): Query => sql`
   select minor as earlier from (${spent(question, periodBefore(question.period, question.today))}) as s`;
 
 const largest = (question: Question): Query => sql`
-  select vendor as top_vendor, minor as top_minor from (${spentByVendor(question)}) as s order by 2 desc, 1 limit 1`;
+  select coalesce(v.name, 'Unknown vendor') as top_vendor, minor as top_minor
+    from (select * from (${spentByVendor(question)}) as s order by minor desc, vendor_id limit 1) as largest
+    left join vendor v on v.id = vendor_id`;
 
 /** What was held or thrown out as a duplicate, and files that were there already: those are of no vendor. */
 const duplicates = (question: Question): Query =>

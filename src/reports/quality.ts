@@ -3,7 +3,7 @@ import { formatMoney } from '../domain/money.ts';
 import type { Kpi } from '../domain/reply.ts';
 import { type Finding, type Question, report } from '../engine/report.ts';
 import { type Query, sql } from '../engine/sql.ts';
-import { named } from './spend/counted.ts';
+import { asking, named } from './spend/counted.ts';
 import { brief, counting, filtered, longestTitle, share, within } from './spend/words.ts';
 
 /** A vendor, or those beyond the tenth together (`vendor` is null), and with each the figures of the whole; one row with no vendors when nothing was read. */
@@ -36,7 +36,7 @@ export const quality = report({
   row: Row,
 
   sql: (question) => sql`
-    with read as (${readings(question)})
+    with ${asking(question)}, read as (${readings(question)})
     select r.vendor, coalesce(r.vendors, 0) as vendors, coalesce(r.invoices, 0) as invoices, coalesce(r.untouched, 0) as untouched,
            coalesce(r.waiting, 0) as waiting, coalesce(r.fields, 0) as fields, coalesce(r.fields_right, 0) as "right", coalesce(r.corrected, 0) as corrected,
            r.under_minor, r.under_currency, w.*, t.*

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { monthName, monthOf } from '../domain/months.ts';
 import { report } from '../engine/report.ts';
 import { sql } from '../engine/sql.ts';
+import { asking } from './spend/counted.ts';
 import { byMonth, monthsChart, monthsTitle } from './spend/months.ts';
 import { elsewhere } from './spend/sums.ts';
 import { divided, leftOut, moneyIn, nothingYet } from './spend/words.ts';
@@ -23,6 +24,7 @@ export const trend = report({
   row: Row,
 
   sql: (question) => sql`
+    with ${asking(question)}
     select m.month, coalesce(m.minor, 0) as minor, coalesce(m.invoices, 0) as invoices, e.elsewhere, e.currencies
       from (${elsewhere(question)}) as e
       left join (${byMonth(question, question.period)}) as m on true

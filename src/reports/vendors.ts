@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { report } from '../engine/report.ts';
 import { sql } from '../engine/sql.ts';
+import { asking } from './spend/counted.ts';
 import { elsewhere, spentByVendor } from './spend/sums.ts';
 import { brief, counting, filtered, leftOut, moneyIn, nothingYet, share } from './spend/words.ts';
 
@@ -23,12 +24,15 @@ export const vendors = report({
   row: Row,
 
   sql: (question) => sql`
+    with ${asking(question)}
     select r.vendor, coalesce(r.vendors, 0) as vendors, coalesce(r.minor, 0) as minor, coalesce(r.invoices, 0) as invoices, e.elsewhere, e.currencies
       from (${elsewhere(question)}) as e
       left join (
-           select min(place) as place, case when count(*) = 1 then min(vendor) end as vendor, count(*) as vendors, sum(minor) as minor, sum(invoices) as invoices
-             from (select vendor, minor, invoices, row_number() over (order by minor desc, vendor) as place from (${spentByVendor(question)}) as s) as ranked
-            group by least(place, 11)) as r on true
+           select place, case when vendors = 1 then coalesce(v.name, 'Unknown vendor') end as vendor, vendors, minor, invoices
+             from (select min(place) as place, min(vendor_id) as vendor_id, count(*) as vendors, sum(minor) as minor, sum(invoices) as invoices
+                     from (select *, row_number() over (order by minor desc, vendor_id) as place from (${spentByVendor(question)}) as s) as ranked
+                    group by least(place, 11)) as first_ten
+             left join vendor v on v.id = vendor_id) as r on true
      order by r.place`,
 
   finding: (rows, question) => {

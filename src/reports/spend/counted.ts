@@ -12,30 +12,35 @@ export type Of = 'date' | 'due';
 
 export const isFiltered = ({ vendor, category }: Question): boolean => vendor !== null || category !== null;
 
-/** Looked up once, before anything is counted: the vendors and categories that the question names. */
-const vendorIds = ({ vendor }: Question): Query =>
-  sql`array(select id from vendor where position(lower(${vendor}::text) in lower(name)) > 0)`;
-const categoryIds = ({ category }: Question): Query =>
-  sql`array(select id from category where position(lower(${category}::text) in lower(name)) > 0)`;
+/** Looked up once in a statement, which begins with these: the vendors and categories that the question names. */
+export const asking = ({ vendor, category }: Question): Query => sql`
+  asked_vendor as materialized (select id from vendor where position(lower(${vendor}::text) in lower(name)) > 0),
+  asked_category as materialized (select id from category where position(lower(${category}::text) in lower(name)) > 0)`;
 
 const always = sql`true`;
 
-/** Of the vendor and category that the question names, in any table that has their ids. */
-export const named = (question: Question): Query => sql`
-         ${question.vendor === null ? always : sql`vendor_id = any(${vendorIds(question)})`}
-     and ${question.category === null ? always : sql`category_id = any(${categoryIds(question)})`}`;
+/** Of the vendor and category that the question names, in any table that has their ids; within a statement that begins with `asking`. */
+export const named = ({ vendor, category }: Question): Query => sql`
+         ${vendor === null ? always : sql`vendor_id = any(array(select id from asked_vendor))`}
+     and ${category === null ? always : sql`category_id = any(array(select id from asked_category))`}`;
 
-/** Single days out of the ledger itself, as the summaries would have them. `currency` is a condition on it. */
+/**
+ * Single days out of the ledger itself, as the summaries would have them. `currency` is a condition on it. `offset 0` has the days looked up first and the vendors among them: those days
+ * are half a month at most, while the planner cannot know that one vendor sends a tenth of all.
+ */
 export const onDays = (question: Question, of: Of, { sign, from, to }: Edge, currency: Query): Query => sql`
-  select ${of === 'date' ? sql`date` : sql`due_date`} as day, currency, vendor_id, ${sign}::bigint as invoices, ${sign}::bigint * total_minor as minor
-    from invoice
-   where state in (${states}) and ${named(question)} and ${currency}
-     and ${of === 'date' ? sql`date between ${from}::date and ${to}::date and total_minor is not null` : sql`due_date between ${from}::date and ${to}::date and total_minor > 0`}`;
+  select day, currency, vendor_id, ${sign}::bigint as invoices, ${sign}::bigint * total_minor as minor
+    from (select ${of === 'date' ? sql`date` : sql`due_date`} as day, currency, vendor_id, category_id, total_minor
+            from invoice
+           where state in (${states}) and ${currency}
+             and ${of === 'date' ? sql`date between ${from}::date and ${to}::date and total_minor is not null` : sql`due_date between ${from}::date and ${to}::date and total_minor > 0`}
+          offset 0) as on_days
+   where ${named(question)}`;
 
 /** How many invoices wait for somebody. With a filter they are counted themselves: few wait, and the summaries would have to keep vendor and category of each state. */
 export const inReview = (question: Question): Query =>
   isFiltered(question)
-    ? sql`select count(*) as review from invoice where state = 'review' and ${named(question)}`
+    ? sql`select count(*) as review from (select vendor_id, category_id from invoice where state = 'review' offset 0) as waiting where ${named(question)}`
     : sql`select coalesce(sum(invoices), 0) as review from invoice_summary_monthly where state = 'review'`;
 
 /** Invoices that came in within the period and count nowhere, because they look like one that is there. With a filter counted themselves, for the same reason. */

@@ -20,14 +20,11 @@ export const spentByMonth = (question: Question, days: Days): Query => sql`
     from (${parts(question, { by: 'month', of: 'date', days, currency: 'own' })}) as part
    group by 1 having sum(invoices) <> 0`;
 
-/** Spend by the name of the vendor; those without one are one. */
+/** Spend by `vendor_id`; those without a vendor are one. */
 export const spentByVendor = (question: Question): Query => sql`
-  select coalesce(v.name, 'Unknown vendor') as vendor, sum(minor) as minor, sum(invoices) as invoices
-    from (select vendor_id, sum(minor) as minor, sum(invoices) as invoices
-            from (${parts(question, { by: 'vendor', of: 'date', days: question.period, currency: 'own' })}) as part
-           group by vendor_id having sum(invoices) <> 0) as one
-    left join vendor v on v.id = vendor_id
-   group by 1`;
+  select vendor_id, sum(minor) as minor, sum(invoices) as invoices
+    from (${parts(question, { by: 'vendor', of: 'date', days: question.period, currency: 'own' })}) as part
+   group by vendor_id having sum(invoices) <> 0`;
 
 /** One row: how many invoices of the period the picture leaves out, as they are in `currencies`. */
 export const elsewhere = (question: Question): Query => sql`
