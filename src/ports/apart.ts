@@ -1,5 +1,3 @@
-import type { Readable } from 'node:stream';
-
 /** How long a job may take, in seconds of the clock, and what ends it before. `instead` tells the person what to do when it took too much; printing a PDF if not given. */
 export type Limit = { readonly seconds: number; readonly signal: AbortSignal; readonly instead?: string };
 
@@ -15,6 +13,9 @@ export type Apart = <Job extends (input: never) => Promise<unknown>>(
   limit: Limit,
 ) => Promise<Awaited<ReturnType<Job>>>;
 
+/** Bytes as they come, to be read once. `destroy` ends what makes them. */
+export type Bytes = AsyncIterable<Uint8Array> & { destroy(): unknown };
+
 /**
  * The same for a function that writes much more than it answers, in a process of its own that lives as long as the job.
  * `output` is what it wrote, and makes it wait while nobody reads; it ends without an error only when the function answered. Destroying it ends the job.
@@ -24,4 +25,4 @@ export type ApartStream = <Job extends (input: never, write: (chunk: string) => 
   name: string,
   input: Parameters<Job>[0],
   limit: Limit,
-) => { readonly output: Readable; readonly result: Promise<Awaited<ReturnType<Job>>> };
+) => { readonly output: Bytes; readonly result: Promise<Awaited<ReturnType<Job>>> };

@@ -1,6 +1,6 @@
-import type { Readable } from 'node:stream';
 import type { Grant } from '../domain/access.ts';
 import type { Mapping } from '../domain/import/columns.ts';
+import type { Bytes } from './apart.ts';
 import type { Preview } from './spreadsheets.ts';
 
 /**
@@ -89,6 +89,6 @@ export interface Imports {
  */
 export type LoadImport = (
   id: bigint,
-  copyText: Readable,
+  copyText: Bytes,
   options: { readonly signal: AbortSignal; readonly progress?: (rows: number) => void },
 ) => Promise<Import | null>;

@@ -1,6 +1,6 @@
-import type { Readable } from 'node:stream';
 import type { Mapping } from '../domain/import/columns.ts';
 import type { LeftOut } from '../domain/import/left-out.ts';
+import type { Bytes } from './apart.ts';
 import type { StoredFile } from './document-reader.ts';
 
 /** The columns of what `prepare` gives, in order: the fields of a `PreparedRow`. */
@@ -50,5 +50,5 @@ export interface Spreadsheets {
     file: StoredFile,
     mapping: Mapping,
     signal: AbortSignal,
-  ): { readonly copyText: Readable; readonly done: Promise<Prepared> };
+  ): { readonly copyText: Bytes; readonly done: Promise<Prepared> };
 }

@@ -1,10 +1,10 @@
 import { Buffer } from 'node:buffer';
 
 /** What has come of a stream so far, and what is still to come; null when that was all. */
-export type Beginning = { readonly head: Buffer; readonly rest: AsyncIterator<Buffer> | null };
+export type Beginning = { readonly head: Buffer; readonly rest: AsyncIterator<Uint8Array> | null };
 
 /** Reads on until there are more than `most` rows, or no more. */
-export async function beginning(stream: AsyncIterable<Buffer>, most: number): Promise<Beginning> {
+export async function beginning(stream: AsyncIterable<Uint8Array>, most: number): Promise<Beginning> {
   const rest = stream[Symbol.asyncIterator]();
   let head: Buffer = Buffer.alloc(0);
   for (;;) {
@@ -19,7 +19,7 @@ export async function beginning(stream: AsyncIterable<Buffer>, most: number): Pr
 export async function* counted(
   { head, rest }: Beginning,
   progress: (rows: number) => void,
-): AsyncGenerator<Buffer, void> {
+): AsyncGenerator<Uint8Array, void> {
   let rows = rowsIn(head);
   yield head;
   for (;;) {
@@ -32,7 +32,7 @@ export async function* counted(
 }
 
 /** In COPY's text format a line feed always ends a row: those in a text are written `\n`. https://www.postgresql.org/docs/current/sql-copy.html */
-function rowsIn(bytes: Buffer): number {
+function rowsIn(bytes: Uint8Array): number {
   let rows = 0;
   for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) rows += 1;
   return rows;

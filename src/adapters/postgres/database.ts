@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
@@ -15,7 +14,7 @@ export interface Db {
   /** Everything done with the `Db` handed to `work` happens, or none of it. Joins the transaction it is called in. */
   transaction<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** Feeds `copy … from stdin` with these bytes. */
-  copy(text: string, bytes: Readable, signal: AbortSignal): Promise<void>;
+  copy(text: string, bytes: AsyncIterable<Uint8Array>, signal: AbortSignal): Promise<void>;
   readonly inTransaction: boolean;
 }
 

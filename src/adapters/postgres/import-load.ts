@@ -1,5 +1,5 @@
-import { Readable } from 'node:stream';
 import { type Query, sql } from '../../engine/sql.ts';
+import type { Bytes } from '../../ports/apart.ts';
 import type { Import, LoadImport } from '../../ports/imports.ts';
 import { stagedColumns } from '../../ports/spreadsheets.ts';
 import { beginning, counted, parseCopyText } from './copy-text.ts';
@@ -53,7 +53,7 @@ const figures: Query = sql`
 const fewRows = 50;
 
 /** Puts the rows into a table of this transaction's own: few by one INSERT, many by COPY. */
-async function stage(tx: Db, copyText: Readable, signal: AbortSignal, progress: (rows: number) => void): Promise<void> {
+async function stage(tx: Db, copyText: Bytes, signal: AbortSignal, progress: (rows: number) => void): Promise<void> {
   await tx.query(sql`
     create temp table staged (
       line integer, vendor text, vendor_key text, tax_id text, iban text, number text, number_key text, date date, due_date date,
@@ -61,7 +61,7 @@ async function stage(tx: Db, copyText: Readable, signal: AbortSignal, progress: 
   const start = await beginning(copyText, fewRows);
   if (start.rest !== null) {
     const copy = `copy staged (${stagedColumns.join(', ')}) from stdin`;
-    await tx.copy(copy, Readable.from(counted(start, progress)), signal);
+    await tx.copy(copy, counted(start, progress), signal);
     await tx.query(sql`analyze staged`);
   } else {
     const rows = parseCopyText(start.head);

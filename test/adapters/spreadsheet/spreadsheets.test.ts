@@ -1,9 +1,11 @@
+import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterAll, expect, test } from 'vitest';
 import { startChildren } from '../../../src/adapters/children/children.ts';
 import { streamChildren } from '../../../src/adapters/children/stream-child.ts';
 import { spreadsheets } from '../../../src/adapters/spreadsheet/spreadsheets.ts';
 import type { FileType } from '../../../src/domain/file.ts';
+import type { Bytes } from '../../../src/ports/apart.ts';
 import { fileWriter } from './files.ts';
 
 const children = startChildren({ count: 1, megabytes: 400 });
@@ -28,6 +30,8 @@ const mapped = async (file: ReturnType<typeof stored>) => {
   return mapping;
 };
 
+const asStream = (bytes: Bytes): Readable => bytes as unknown as Readable; // Node's own kind of them
+
 test('a table is previewed and prepared in processes of their own, none of its rows lost', async () => {
   const file = stored(rows(20_000));
   const { copyText, done } = tables.prepare(file, await mapped(file), signal());
@@ -48,7 +52,7 @@ test('who stops it is told so, and the text fails too', async () => {
   const file = stored(rows(50_000));
   const stop = new AbortController();
   const { copyText, done } = tables.prepare(file, await mapped(file), stop.signal);
-  copyText.once('data', () => stop.abort(new Error('enough')));
+  asStream(copyText).once('data', () => stop.abort(new Error('enough')));
   await expect(text(copyText)).rejects.toThrow('enough');
   await expect(done).rejects.toThrow('enough');
 });
@@ -56,7 +60,7 @@ test('who stops it is told so, and the text fails too', async () => {
 test('who no longer reads it ends the work', async () => {
   const file = stored(rows(50_000));
   const { copyText, done } = tables.prepare(file, await mapped(file), signal());
-  copyText.once('data', () => copyText.destroy());
+  asStream(copyText).once('data', () => copyText.destroy());
   await expect(done).rejects.toMatchObject({ code: 'unavailable' });
 });
 
@@ -76,7 +80,7 @@ test('Penny’s end ends imports', async () => {
   const few = streamChildren();
   const file = stored(rows(50_000));
   const { copyText, done } = spreadsheets(children.run, few.stream).prepare(file, await mapped(file), signal());
-  copyText.once('data', () => few.stop());
+  asStream(copyText).once('data', () => few.stop());
   await expect(text(copyText)).rejects.toMatchObject({ code: 'unavailable' });
   await expect(done).rejects.toMatchObject({ code: 'unavailable' });
 });
