@@ -51,11 +51,12 @@ async function compare(bench: Bench, client: pg.Client, size: number, ms: number
     }
     return all;
   };
-  const peers: Record<string, readonly number[]> = {};
-  if (size <= most.oneByOne) peers['one INSERT a row'] = await took(oneByOne, size > 1_000 ? 1 : runs);
-  if (size <= most.manyRows) peers['INSERT of 1,000 rows at a time'] = await took(manyRows);
-  if (size <= most.unnest) peers['INSERT from unnest'] = await took(unnest);
-  bench.report(figure(`${size.toLocaleString('en-GB')} rows by COPY, ${ms} ms away`, 'ms', await took(copy), peers));
+  const copied = { COPY: await took(copy) };
+  const report = (way: string, samples: readonly number[]) =>
+    bench.report(figure(`${size.toLocaleString('en-GB')} rows, ${ms} ms away: ${way}`, 'ms', samples, copied));
+  if (size <= most.oneByOne) report('one INSERT a row', await took(oneByOne, size > 1_000 ? 1 : runs));
+  if (size <= most.manyRows) report('INSERT of 1,000 rows at a time', await took(manyRows));
+  if (size <= most.unnest) report('INSERT from unnest', await took(unnest));
 }
 
 type Row = readonly [vendor: number, number: string, key: string, date: string, currency: string, total: number];

@@ -49,8 +49,8 @@ const figures: Query = sql`
     select coalesce(jsonb_agg(jsonb_build_object('currency', currency, 'invoices', invoices, 'minor', minor::text) order by invoices desc, currency), '[]')
       from (select currency, count(*) as invoices, sum(total_minor) as minor from staged join judged using (line) where verdict = 'accepted' group by currency) as by_currency)`;
 
-/** Rows up to which one INSERT is quicker than COPY, which goes to and fro once more. */
-const fewRows = 50;
+/** Rows up to which one INSERT is quicker than COPY, which goes to and fro once more; near and far alike, by `npm run bench -- load`. */
+const fewRows = 200;
 
 /** Puts the rows into a table of this transaction's own: few by one INSERT, many by COPY. */
 async function stage(tx: Db, copyText: Bytes, signal: AbortSignal, progress: (rows: number) => void): Promise<void> {

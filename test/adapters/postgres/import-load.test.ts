@@ -59,7 +59,7 @@ const count = async (text: string) => (await database.query({ text, values: [] }
 
 describe.each([
   { way: 'few rows, by INSERT', padding: 0 },
-  { way: 'many rows, by COPY', padding: 80 },
+  { way: 'many rows, by COPY', padding: 300 },
 ])('$way', ({ way, padding }) => {
   const name = (vendor: string) => `${vendor} ${way}`;
   const more = Array.from({ length: padding }, (_, at) => row(name('Padding'), '100', { number: `P-${at}` }));
@@ -199,7 +199,7 @@ test('undone it is gone whole, and loading it again is clean', async () => {
 test('a load that breaks off leaves nothing behind, and can be run again', async () => {
   const id = await begun();
   const before = await count('select from vendor');
-  const rows = Array.from({ length: 200 }, (_, at) => row(`Broken ${at}`, '100'));
+  const rows = Array.from({ length: 400 }, (_, at) => row(`Broken ${at}`, '100'));
   const halves = async function* () {
     for await (const chunk of copyText(rows)) yield chunk;
     throw new Error('the file broke off');
@@ -209,7 +209,7 @@ test('a load that breaks off leaves nothing behind, and can be run again', async
   expect(await count(`select from invoice where import_id = ${id}`)).toBe(0);
   expect(await count('select from vendor')).toBe(before);
 
-  expect((await load(id, copyText(rows), { signal: never }))?.counts).toMatchObject({ accepted: 200 });
+  expect((await load(id, copyText(rows), { signal: never }))?.counts).toMatchObject({ accepted: 400 });
   expect(await load(id, copyText(rows), { signal: never })).toBeNull();
 });
 
