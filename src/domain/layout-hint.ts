@@ -50,7 +50,7 @@ export const provedFrom = 2;
 /** How many ways to find one field are kept for a vendor: the newest. */
 export const mostHints = 2;
 
-/** What a person is told of a lesson: "the number beside “Belegkennung”". */
+/** What a person is told of a lesson: "the number beside “Blattkennung”". */
 export function lessonSays({ field, place, printed }: Lesson): string {
   const what = `the ${fieldWords[hintedNames[field]]}`;
   if (place === 'region') return `${what} at the same place of the page`;

@@ -18,7 +18,7 @@ import { type OddBill, oddPdf } from '../support/bills/odd-pdf.ts';
 import { control, type Desk, form, read, testDesk } from '../support/chat.ts';
 import { smallWorkspace } from '../support/workspace.ts';
 
-const labels = ['Belegkennung', 'Tag der Niederschrift', 'Summe aller Posten nach Abzug'] as const;
+const labels = ['Blattkennung', 'Tag der Niederschrift', 'Summe aller Posten nach Abzug'] as const;
 const bill = (i: number, change: Partial<OddBill> = {}): OddBill => ({
   vendor: 'Hangwerk Gartenbau GmbH',
   number: `HW/${410 + i}-A`,
@@ -95,12 +95,12 @@ test('the third invoice of a corrected vendor comes right by itself', async () =
   const told = await corrects(first, { number: 'HW/411-A', date: '2026-02-11', total: '251.00' });
 
   expect(told).toContain(
-    'Penny will look for the number beside “Belegkennung”, the date beside “Tag der Niederschrift” and the total beside “Summe aller Posten nach Abzug” on invoices of Hangwerk Gartenbau GmbH from now on.',
+    'Penny will look for the number beside “Blattkennung”, the date beside “Tag der Niederschrift” and the total beside “Summe aller Posten nach Abzug” on invoices of Hangwerk Gartenbau GmbH from now on.',
   );
   const [entry] = await desk.database.query<{ after: unknown }>(
     sql`select after from audit_log where action = 'vendor.layout'`,
   );
-  expect(entry?.after).toMatchObject({ looksFor: expect.arrayContaining(['the number beside “Belegkennung”']) });
+  expect(entry?.after).toMatchObject({ looksFor: expect.arrayContaining(['the number beside “Blattkennung”']) });
 
   const second = await arrives('F2');
   expect(second).toMatchObject({ number: 'HW/412-A', date: '2026-02-12', totalMinor: 25_200n, state: 'review' });
@@ -110,7 +110,7 @@ test('the third invoice of a corrected vendor comes right by itself', async () =
   expect(third).toMatchObject({ number: 'HW/413-A', date: '2026-02-13', totalMinor: 25_300n, state: 'booked' });
   await confirms(third);
   expect(await hints()).toEqual([
-    { field: 'invoice_number', place: 'right', printed: 'Belegkennung', papers: 3 },
+    { field: 'invoice_number', place: 'right', printed: 'Blattkennung', papers: 3 },
     { field: 'date', place: 'right', printed: 'Tag der Niederschrift', papers: 3 },
     { field: 'total', place: 'right', printed: 'Summe aller Posten nach Abzug', papers: 3 },
   ]);
@@ -130,7 +130,7 @@ test('one field at a time teaches as well, and says so; a hint that was wrong is
   const first = await arrives('H1');
   const told = read(await desk.submit(await opens(first, 'Check number'), { number: 'S-100' }, 'ben'));
   expect(told).toBe(
-    'Penny will look for the number beside “Belegkennung” on invoices of Seewerk Bootsbau GmbH from now on.',
+    'Penny will look for the number beside “Blattkennung” on invoices of Seewerk Bootsbau GmbH from now on.',
   );
 
   const second = await arrives('H2');

@@ -1,6 +1,7 @@
 import { distance, wordsOf } from './fold.ts';
 import { type LabelKind, labelKinds, phrasesOf } from './label-words.ts';
 import type { Line, Segment } from './lines.ts';
+import { numberLabelAt, numberVocabulary } from './number-label.ts';
 
 /** A label as found: words `from`–`to` of the segment, `to` not included. */
 export type Label = {
@@ -18,7 +19,7 @@ export type Label = {
 type Phrase = { readonly kind: LabelKind; readonly words: readonly string[] };
 
 const phrases = new Map<string, Phrase[]>();
-const vocabulary = new Set<string>();
+const vocabulary = new Set<string>(numberVocabulary);
 for (const kind of labelKinds) {
   for (const text of phrasesOf(kind)) {
     const words = wordsOf(text);
@@ -138,13 +139,26 @@ const headOf = (word: string): string =>
 /** "IGST18" is IGST at 18 %. */
 const rateBehind = /^((?:[ICSU]?GST|VAT|TVA|IVA|MWST|UST|BTW))\d{1,2}(?=\W|$)/i;
 
-/** The longest phrase at this word. One that takes only the letters of a number ("INV-001") is none. */
+/** The longest phrase at this word, of the dictionary or put together. One that takes only the letters of a number ("INV-001") is none. */
 function phraseAt(words: readonly Spelled[], at: number): Phrase | undefined {
-  return phrases.get(words[at]?.text ?? '')?.find(({ words: wanted }) => {
-    if (!wanted.every((word, index) => words[at + index]?.text === word)) return false;
-    const last = words[at + wanted.length - 1];
-    return !words.slice(at + wanted.length).some((rest) => rest.token === last?.token && /\d/.test(rest.text));
-  });
+  const known = phrases
+    .get(words[at]?.text ?? '')
+    ?.find(
+      ({ words: wanted }) =>
+        wanted.every((word, index) => words[at + index]?.text === word) && isWhole(words, at, wanted.length),
+    );
+  const texts = words.slice(at, at + mostWords).map(({ text }) => text);
+  const length = numberLabelAt(texts, 0);
+  if (length <= (known?.words.length ?? 0) || !isWhole(words, at, length)) return known;
+  return { kind: 'number', words: texts.slice(0, length) };
+}
+
+/** No label of a number is longer. */
+const mostWords = 12;
+
+function isWhole(words: readonly Spelled[], at: number, length: number): boolean {
+  const last = words[at + length - 1];
+  return !words.slice(at + length).some((rest) => rest.token === last?.token && /\d/.test(rest.text));
 }
 
 function labelOf(phrase: Phrase, segment: Segment, words: readonly Spelled[], at: number): Label {

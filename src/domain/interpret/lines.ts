@@ -1,4 +1,5 @@
 import type { Box, Page, Word } from '../page.ts';
+import { joinSpaced } from './spacing.ts';
 
 /** A word in the page's own units (points or pixels), so that widths and heights can be compared. */
 export type Token = {
@@ -150,11 +151,11 @@ function slopeOf(tokens: readonly Token[]): number {
   return slopes.length < 10 ? 0 : median(slopes);
 }
 
-function lineOf(tokens: readonly Token[], page: Page, index: number): Line {
+function lineOf(row: readonly Token[], page: Page, index: number): Line {
+  const { tokens, blank: spaced } = joinSpaced(row);
   const height = median(tokens.map((token) => token.bottom - token.top));
-  const segments = split(tokens, height, page.source === 'ocr' ? blank : 0).map((group) =>
-    segmentOf(group, page.number, index),
-  );
+  const letters = page.source === 'ocr' ? blank : 0;
+  const segments = split(tokens, height, letters, spaced).map((group) => segmentOf(group, page.number, index));
   return {
     index,
     page: page.number,
@@ -169,19 +170,27 @@ function lineOf(tokens: readonly Token[], page: Page, index: number): Line {
 /** A typewriter's blank in letters, a little room around it. Till rolls are printed so; what OCR sees tells no font. */
 const blank = 1.45;
 
-/** A gap wider than a letter's height is a column's gap; or, where `letters` is given, wider than so many letters are broad. */
-function split(tokens: readonly Token[], height: number, letters: number): readonly (readonly Token[])[] {
+/** A gap wider than a letter's height is a column's gap; or, where `letters` is given, wider than so many letters are broad; `spaced` is never one within letters of one size. */
+function split(
+  tokens: readonly Token[],
+  height: number,
+  letters: number,
+  spaced: number,
+): readonly (readonly Token[])[] {
   const groups: Token[][] = [];
   const most = Math.max(height * 0.95, letters * median(tokens.map(breadth)));
   let last: Token | undefined;
   for (const token of tokens) {
     const group = groups[groups.length - 1];
-    if (group && last && token.left - last.right < most) group.push(token);
+    const gap = last ? token.left - last.right : 0;
+    if (group && last && (gap < most || (gap < spaced && isSameSize(last, token)))) group.push(token);
     else groups.push([token]);
     last = token;
   }
   return groups;
 }
+
+const isSameSize = (a: Token, b: Token): boolean => Math.abs(a.bottom - a.top - b.bottom + b.top) < 0.5;
 
 const breadth = ({ left, right, text }: Token): number => (right - left) / text.length;
 

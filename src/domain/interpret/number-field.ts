@@ -1,9 +1,9 @@
 import type { Field } from '../reading.ts';
 import { datesIn } from './dates.ts';
-import { wordsOf } from './fold.ts';
 import { kindOf } from './kind.ts';
 import type { Label } from './labels.ts';
 import type { Segment, Token } from './lines.ts';
+import { isTitle } from './number-label.ts';
 import { type Found, isGrouped, lead, numberAt, plain } from './number-print.ts';
 import { foundAt, type Paper } from './paper.ts';
 import { belowOf, type Place, rightOf } from './places.ts';
@@ -126,16 +126,9 @@ function columnOf(paper: Paper, segment: Segment): readonly Candidate[] {
   return under ? [{ ...under, score: 1.5 }] : [];
 }
 
-/** Words that name the paper; alone they announce its number only when it follows at once. */
-const titles = new Set(
-  'invoice,tax invoice,receipt,bill,credit note,credit memo,inv,rechnung,gutschrift,stornorechnung,rechnungskorrektur,facture,avoir,factura,factura simplificada,factura rectificativa,nota de credito,fattura,ricevuta,nota di credito,factuur,creditnota,creditfactuur,kassabon,fatura,fatura recibo,fatura simplificada,nota fiscal,faktura,faktura vat,faktura korygujaca,folio,our invoice,schlussrechnung,abschlagsrechnung,teilrechnung,sammelrechnung,honorarnote,honorarrechnung,note d honoraires,parcella,minuta,declaratie,rachunek,kreditnota,kreditfaktura,bon,kvitto,trans,talao,sales invoice,vat invoice,commercial invoice,beleg,quittance,note de credit,verkoopfactuur,fattura immediata,fattura differita,fattura accompagnatoria,notula,nota di debito,nota de debito,nota de abono,ticket factura,faktura koncowa,faktura zaliczkowa,votre facture'.split(
-    ',',
-  ),
-);
-
 function candidates(paper: Paper, label: Label): readonly Candidate[] {
   const mark = label.segment.tokens[label.to];
-  const title = titles.has(wordsOf(label.text).join(' ')) && !(mark && lead.test(mark.text));
+  const title = isTitle(label.text) && !(mark && lead.test(mark.text));
   const high = 0.4 * (1 - label.segment.line / Math.max(paper.lines.length, 1));
   const told = label.segment.tokens.length > 9 ? 0.6 : 1; // a sentence speaks of other papers too
   const base = (title ? 1.5 * told : lesser.test(label.text) ? 1.9 : 2.4) * label.weight + high;

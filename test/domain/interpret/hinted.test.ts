@@ -20,7 +20,7 @@ const read = (text: string, hints: readonly LayoutHint[] = [], source?: 'ocr') =
 
 const letter = (number: string, total: string, more = '') => `
 Hangwerk Gartenbau GmbH
-                              Belegkennung: ${number}
+                              Blattkennung: ${number}
                               Vorgang: 77-4410-22
                               Erstellt am 12.02.2026
 
@@ -34,10 +34,10 @@ const lessons = learns(letter('HW/1-A', '250,00'), { invoice_number: 'HW/1-A', t
 describe('a corrected paper shows', () => {
   it('the words that stand beside a value, without its colon', () => {
     expect(lessons.map(lessonSays)).toEqual([
-      'the number beside “Belegkennung”',
+      'the number beside “Blattkennung”',
       'the total beside “Endgültig erbeten”',
     ]);
-    expect(lessons.map(({ label }) => label)).toEqual(['belegkennung', 'endgultig erbeten']);
+    expect(lessons.map(({ label }) => label)).toEqual(['blattkennung', 'endgultig erbeten']);
   });
 
   it.each<[string, Partial<Record<HintedField, string | bigint>>, string]>([
@@ -132,8 +132,8 @@ describe('the next paper of the vendor', () => {
         field: 'invoice_number',
         kind: 'invoice',
         place: 'right',
-        label: 'belegkennung',
-        printed: 'Belegkennung',
+        label: 'blattkennung',
+        printed: 'Blattkennung',
         x: 0,
         y: 0,
         id: 7n,
@@ -141,7 +141,7 @@ describe('the next paper of the vendor', () => {
       },
     ];
     expect(read(next, ways)?.fields.invoice_number?.value).toBe('HW/2-A');
-    expect(read(next.replace(/Belegkennung.*/, ''), ways)?.fields.invoice_number?.value).toBe('77-4410-22');
+    expect(read(next.replace(/Blattkennung.*/, ''), ways)?.fields.invoice_number?.value).toBe('77-4410-22');
   });
 
   it('words that announce two values there announce none', () => {
@@ -171,13 +171,13 @@ describe('the next paper of the vendor', () => {
   });
 
   it('an invoice’s hint is none for a credit note, which names its invoice by the same words', () => {
-    const note = 'Acme GmbH\nGutschrift Nr. 77\nDatum 01.03.2026\nBelegkennung: HW/9-A\nSumme   119,00 €';
+    const note = 'Acme GmbH\nGutschrift Nr. 77\nDatum 01.03.2026\nBlattkennung: HW/9-A\nSumme   119,00 €';
     expect(read(note, hinted(lessons, 5))).toEqual(read(note));
     expect(read(note, hinted(lessons, 5))?.kind).toBe('credit_note');
   });
 
   it('a scan is forgiven a slip in the label, and trusted no more than its letters', () => {
-    const seen = letter('HW/2-A', '261,50').replace('Belegkennung', 'Belegkennumg');
+    const seen = letter('HW/2-A', '261,50').replace('Blattkennung', 'Belegkennumg');
     const { fields } = read(seen, hinted(lessons, 2), 'ocr') ?? {};
     expect(fields?.invoice_number?.value).toBe('HW/2-A');
     expect(fields?.invoice_number?.confidence).toBeLessThanOrEqual(0.93);
@@ -205,13 +205,13 @@ test('what a reader named is put right by hints as well, its words being known',
     { kind: 'invoice', pageFrom: 1, pageTo: 1, values: { total: 26_150n, invoice_number: 'HW/2-A' } },
     context,
   );
-  expect(taught.map(({ label }) => label)).toEqual(['belegkennung', 'endgultig erbeten']);
+  expect(taught.map(({ label }) => label)).toEqual(['blattkennung', 'endgultig erbeten']);
   const [invoice] = interpret(named, { ...context, hints: { 1: hinted(taught, 2) } });
   expect(invoice?.fields).toMatchObject({ total: { value: 26_150n }, invoice_number: { value: 'HW/2-A' } });
 });
 
 test('a page made to take long teaches in little time', () => {
-  const row = 'Total 1,234.56 Net 11.00 Belegkennung X-1 12.02.2026 Amount due 9.99';
+  const row = 'Total 1,234.56 Net 11.00 Blattkennung X-1 12.02.2026 Amount due 9.99';
   const hostile = Array.from({ length: 150 }, () => row).join('\n');
   const started = performance.now();
   learns(hostile, { invoice_number: 'X-1', date: '2026-02-12', total: 123_456n, net: 1100n, tax: 999n });
