@@ -10,6 +10,6 @@ if (process.argv.includes('--help')) {
 } else {
   const manifest = parseDocument(await readFile(path, 'utf8'));
   manifest.setIn(['features', 'slash_commands'], manifest.createNode(slashCommands(commands)));
-  await writeFile(path, manifest.toString({ lineWidth: 130 }));
+  await writeFile(path, manifest.toString({ lineWidth: 100 }));
   console.log(`manifest.yml has ${slashCommands(commands).length} slash commands.`);
 }

@@ -10,7 +10,7 @@ import { countExported } from '../workflows/export-invoices.ts';
 /** Takes invoices out as a file. It comes in the person's messages with Penny: a file in a channel would be everybody's. */
 export const invoiceExport = command({
   name: '/invoice export',
-  says: 'Take invoices out as a CSV file or an Excel workbook',
+  says: 'Take invoices out as a file',
   usage: '[period] [currency:EUR] [vendor:name] [category:name] [--xlsx]',
   examples: ['/invoice export last quarter', '/invoice export 2026 vendor:acme --xlsx'],
   needs: 'invoice.export',
