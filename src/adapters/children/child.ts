@@ -28,10 +28,11 @@ async function answer({ module, name, input }: Request): Promise<Answer> {
 }
 
 /** Done when the parent has room for more: what it does not read is never piled up here. */
-const writeOut = (chunk: string): Promise<void> =>
-  new Promise((resolve, reject) => {
+function writeOut(chunk: string): Promise<void> {
+  return new Promise((resolve, reject) => {
     process.stdout.write(chunk, (error) => (error ? reject(error) : resolve()));
   });
+}
 
 function asAnswer(error: unknown): Answer {
   const stack = stackOf(error);
