@@ -140,7 +140,7 @@ test('the same name with other bytes is another invoice; an e-invoice stays one'
 
 test('a bad file is told of with a sentence, kept beside the inbox, and listed as needing a person', async () => {
   await mkdir(join(folder, 'inbox'));
-  await writeFile(inbox('übersicht.xlsx.pdf'), 'a,b,c\n1,2,3\n4,5,6\n');
+  await writeFile(inbox('übersicht.xlsx.pdf'), 'Hello,\nplease find our list.\n');
   await writeFile(inbox('empty.pdf'), '');
   await drop('blank.png', 'blank.png');
   await look();
@@ -152,16 +152,16 @@ test('a bad file is told of with a sentence, kept beside the inbox, and listed a
   expect(told3).toContainEqual({
     says: 'übersicht.xlsx.pdf came in by the inbox.',
     mark: 'warning',
-    below: expect.stringMatching(new RegExp(`This is a table[\\s\\S]*kept in the folder “refused/${id}”`)),
+    below: expect.stringMatching(new RegExp(`This is plain text[\\s\\S]*kept in the folder “refused/${id}”`)),
   });
   expect(told3.map(({ below }) => below).join('\n')).toMatch(/This file is empty/);
-  expect(await readFile(join(folder, 'refused', String(id), 'übersicht.xlsx.pdf'), 'utf8')).toContain('1,2,3');
+  expect(await readFile(join(folder, 'refused', String(id), 'übersicht.xlsx.pdf'), 'utf8')).toContain('our list');
   expect(await readdir(join(folder, 'inbox'))).toEqual([]);
 
   const queue = read(await desk.chat('/invoice review', 'ben'));
-  expect(queue).toMatch(/übersicht\.xlsx\.pdf from the inbox\nThis is a table/);
+  expect(queue).toMatch(/übersicht\.xlsx\.pdf from the inbox\nThis is plain text/);
   expect(queue).toMatch(/blank\.png from the inbox[\s\S]*\[Read again\]/);
-  expect(queue).not.toMatch(/This is a table[^[]*\[Read again\]/); // it would say the same
+  expect(queue).not.toMatch(/This is plain text[^[]*\[Read again\]/); // it would say the same
   expect(read(await desk.chat('/invoice review', 'cleo'))).not.toContain('from the inbox');
 });
 

@@ -77,6 +77,7 @@ const needed: readonly (readonly [string, (db: Database) => Promise<unknown>])[]
       sql`select id from invoice where duplicate_of = ${some.id} and verdict = 'replaces' and state <> 'deleted' order by id desc limit 1`,
     ),
   ],
+  ['invoice_import', saying(sql`select id from invoice where import_id = ${12_345n} and state <> 'deleted'`)],
   ['invoice_added_by', saying(sql`select id from invoice where added_by = ${12_345n} order by id desc limit 5`)],
   ['invoice_taken_by', saying(sql`select 1 from only invoice x where taken_by = ${12_345n} for key share of x`)],
   ['invoice_spend', asking(vendors, 'last 90 days')],
