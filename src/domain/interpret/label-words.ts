@@ -17,7 +17,7 @@ const written = {
     fatura, fatura recibo, fatura simplificada, nota fiscal, talao,
     faktura, faktura vat, faktura korygujaca, faktura koncowa, faktura zaliczkowa, rachunek, kvitto, kreditfaktura, kreditnota`,
   date: `
-    invoice date, date of invoice, inv date, issue date, date of issue, issued on, issued at, issued, date issued, bill date, billing date,
+    invoice date delivery date, invoice date and delivery date, invoice date date of supply, invoice date, date of invoice, inv date, issue date, date of issue, issued on, issued at, issued, date issued, bill date, billing date,
     document date, doc date, tax date, receipt date, statement date, tax point, date, dated, trans date, transaction date, credit note date,
     invoice dated, sale date, date time, date and time, date of receipt, date paid, invoiced on, tax point date, date tax point, print date,
     bill dt, inv dt, dt, date raised, raised on, invoice raised, created on, date created, date of bill, bill issue date, invoice issue date, invoice issued, date of tax invoice, billed on, vat invoice date, tax invoice date, sales invoice date, purchase date, date of purchase, credit memo date, folio date,
@@ -235,7 +235,8 @@ const written = {
     transaction id, transaction number, payment reference, sales person, customer order no, customer reference, buyer reference,
     credit for invoice, orig inv, orig inv no, orig invoice, orig invoice no, original inv no, original inv, original invoice number, against invoice, quotation no, quote, tracking number, customer po, customer order,
     order reference, po ref, your order no, your po, reg, approval code, auth code, batch, trace no, terminal id, mid, tid,
-    remittance advice, statement, estimate, applied to invoice, ref invoice,
+    remittance advice, statement, estimate, applied to invoice, ref invoice, way bill, waybill, e way bill, eway bill, air waybill, bill of lading, bill of entry, shipping bill, house bill, master bill, delivery docket, docket no,
+    unser aktenzeichen, unsere ref, nuestra ref, ntra ref, nostro rif, ns ref, onze ref, nossa ref, vossa ref, uw ref, vs ref, ihre ref, su ref, nasz znak, wasz znak, nasze znaki,
     auftragsnummer, auftrags nr, auftragsnr, auftrag, auftrag nr, bestellnummer, bestellnr, bestell nr, bestellung, bestellung nr,
     ihre auftragsnummer, ihre bestellung, ihr zeichen, unser zeichen, lieferschein, lieferscheinnummer, lieferschein nr, vertragsnummer,
     vertrag, projekt, referenz, ihre referenz, unsere referenz, angebot, angebotsnummer, angebot nr, auftragsbestatigung, zu rechnung,
@@ -340,7 +341,7 @@ const written = {
     nip, regon, krs, nip nabywcy, nip sprzedawcy, n i p, bdo, nr nip, nip ue, vat ue`,
   /** Heads the block of who pays. */
   buyer: `
-    tenant, lessee, locataire, arrendatario, inquilino, conduttore, huurder, najemca, mieter, patient, mandant, bill to, billed to, invoice to, sold to, ship to, deliver to, billing address, shipping address, delivery address, customer, client,
+    tenant, lessee, locataire, arrendatario, inquilino, conduttore, huurder, najemca, mieter, patient, mandant, bill to, billed to, au vendeur, al vendedor, al venditore, ao vendedor, invoice to, sold to, ship to, deliver to, billing address, shipping address, delivery address, customer, client,
     buyer, invoice address, invoiced to, bill to address, customer name, customer details, attention, attn, to, prepared for, recipient,
     bill address, consignee, invoice for, issued to, client name, purchaser, customer address, send to, shipped to, billto, shipto, attn to,
     delivered to, invoice recipient, client details, bill recipient, payer, sell to, delivery to, ship to address, bill to customer, for, mr,

@@ -70,7 +70,8 @@ function labelsIn(segment: Segment, scanned: boolean): readonly Label[] {
     const continues = weak && (last?.to === from || (before !== undefined && !/[,:]$/.test(before.text)));
     if (phrase && !continues) {
       const label = labelOf(phrase, segment, words.slice(at, end), at);
-      if (last && (isGenitive(last, label) || isApposition(last, label, segment)))
+      if (last && isAddressee(last, label)) found[found.length - 1] = { ...last, to: label.to };
+      else if (last && (isGenitive(last, label) || isApposition(last, label, segment)))
         found[found.length - 1] = { ...last, to: label.to, text: `${last.text} ${label.text}` };
       else found.push(label);
     }
@@ -78,6 +79,10 @@ function labelsIn(segment: Segment, scanned: boolean): readonly Label[] {
   }
   return found;
 }
+
+/** "Aan verkoper:", "To supplier": whom a marketplace bills is called a seller, and yet is the buyer. */
+const isAddressee = (last: Label, { kind, from }: Label): boolean =>
+  last.kind === 'buyer' && kind === 'seller' && last.to === from && /^(?:to|an|aan|à|a|al|para|ao|dla)$/iu.test(last.text);
 
 /** "Please pay by the inception date, 1 December": the date is the due one. */
 const isApposition = (last: Label, { kind, from, to }: Label, segment: Segment): boolean =>

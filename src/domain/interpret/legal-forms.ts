@@ -26,6 +26,7 @@ const forms = [
   'corp\\.?',
   'corporation',
   'plc',
+  'dac',
   'p\\.l\\.c\\.?',
   'pty\\.?(?: ?ltd\\.?)?',
   'pte\\.?(?: ?ltd\\.?)?',
@@ -97,7 +98,7 @@ const forms = [
 const strong = new RegExp(`(?<![\\p{L}])(?:${forms.join('|')})(?:[,.]|\\s*\\(.*\\))?$`, 'iu');
 const short = /(?:^|\s)(?:as|se|sa|co\.?|eg|ab|ag|kg|sas|snc|sci|oy|company|trading|enterprise)$/iu;
 const anywhere =
-  /(?<![\p{L}])(?:GmbH|AG|KG|PLLC|P\.A|P\.C|Ltd|Limited|LLC|Inc|S[Aa]RL|S[àÀ]rl|SÀRL|S\.A\.R\.L|SAS|S\.A\.|S\.L\.U?|SL|SLU|S\.?r\.?l|S\.?p\.?A|B\.?V|N\.?V|Lda|Sdn\.? ?Bhd|Pte|Pty|Pvt|PLC|Corp|Sp\. ?z ?o\.? ?o|e\.K|OHG|GbR|UG|LLP|SRL|SPA|EURL|ApS|A\/S|Oy|AB)\.?(?![\p{L}])/u;
+  /(?<![\p{L}])(?:GmbH|AG|KG|PLLC|P\.A|P\.C|Ltd|Limited|LLC|Inc|S[Aa]RL|S[àÀ]rl|SÀRL|S\.A\.R\.L|SAS|S\.A\.|S\.L\.U?|SL|SLU|S\.?r\.?l|S\.?p\.?A|B\.?V|N\.?V|Lda|Sdn\.? ?Bhd|Pte|Pty|Pvt|PLC|DAC|Corp|Sp\. ?z ?o\.? ?o|e\.K|OHG|GbR|UG|LLP|SRL|SPA|EURL|ApS|A\/S|Oy|AB)\.?(?![\p{L}])/u;
 
 /** Does the name end in a legal form ("Acme GmbH")? 2: without doubt, 1: with a short one that may be a word, 0: no. */
 export function legalForm(name: string): 0 | 1 | 2 {

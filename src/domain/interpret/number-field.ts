@@ -5,6 +5,7 @@ import type { Label } from './labels.ts';
 import type { Segment, Token } from './lines.ts';
 import { isTitle } from './number-label.ts';
 import { type Found, isGrouped, lead, numberAt, plain } from './number-print.ts';
+import { isEchoed, referencesIn } from './number-reference.ts';
 import { foundAt, type Paper } from './paper.ts';
 import { belowOf, type Place, rightOf } from './places.ts';
 import { vatIdsIn } from './tax-ids.ts';
@@ -63,6 +64,7 @@ export function numbersIn(paper: Paper): readonly Candidate[] {
     .filter((label) => !isCredit || !ofInvoice.test(label.text)) // a credit note tells which invoice it is about, too
     .flatMap((label) => candidates(paper, label));
   found.push(...unlabelled);
+  if (!found.some(({ score }) => score >= fair)) found.push(...referencesIn(paper));
   if (found.length === 0) found.push(...transactions(paper));
   const merged = new Map<string, Candidate>();
   for (const candidate of found) {
@@ -72,8 +74,13 @@ export function numbersIn(paper: Paper): readonly Candidate[] {
     const better = known && known.score >= candidate.score ? known : candidate;
     merged.set(key, { ...better, score: Math.max(candidate.score, known?.score ?? 0) + more });
   }
-  return [...merged.values()].sort((a, b) => b.score - a.score);
+  return [...merged.values()]
+    .map((candidate) => (isEchoed(paper, candidate) ? { ...candidate, score: candidate.score + 0.4 } : candidate))
+    .sort((a, b) => b.score - a.score);
 }
+
+/** A candidate of this score leaves no need of the paper's reference. */
+const fair = 1.2;
 
 /** A receipt of an online service may bear the payment's number alone; a person looks at it. */
 const transactions = (paper: Paper): readonly Candidate[] =>
@@ -159,7 +166,21 @@ function candidates(paper: Paper, label: Label): readonly Candidate[] {
   const below = belowOf(paper, label, 2)
     .map((place) => numberAt(place, true))
     .find((value) => value !== null && !(title && taxNumber.test(value.value)));
-  return below ? [{ ...below, score: base - (title ? 0.7 : 0.2) }] : [];
+  if (below) return [{ ...below, score: base - (title ? 0.7 : 0.2) }];
+  const boxed = title ? null : inBox(paper, label);
+  return boxed ? [{ ...boxed, score: base - 0.3 }] : [];
+}
+
+/** In a box whose label stands at its upper left the number may stand at its lower right: all alone right of the label on the next line. */
+function inBox(paper: Paper, { segment }: Label): Found | null {
+  const [next, line] = [paper.lines[segment.line + 1], paper.lines[segment.line]];
+  if (!next || next.page !== segment.page || next.top - segment.bottom > segment.height * 2) return null;
+  if (line?.segments.at(-1) !== segment) return null;
+  const right = next.segments.filter((other) => other.right > segment.left);
+  const [only] = right;
+  return only && right.length === 1 && only.left >= segment.right
+    ? numberAt({ text: only.text, segment: only, tokens: only.tokens }, true)
+    : null;
 }
 
 /** A Spaniard's tax number as it stands bare below his name: beside the paper's title it is no invoice number. */

@@ -36,7 +36,9 @@ export function numberAt(place: Place, strict: boolean): Found | null {
   const rest = tokens.slice(taken.length);
   if (rest.length === 1 && rest[0] && isPart(rest[0].text) && taken.every(({ text }) => !/[,;:]$/.test(text)))
     taken.push(rest[0]);
-  if (isGrouped(tokens)) taken.splice(0, taken.length, ...tokens);
+  const end = tokens.findIndex(({ text }) => stops.test(text));
+  const group = end < 0 ? tokens : tokens.slice(0, end);
+  if (isGrouped(group)) taken.splice(0, taken.length, ...group);
   const value = taken
     .map(({ text }) => text)
     .join(' ')
@@ -53,9 +55,10 @@ function isEnd(taken: readonly Token[]): boolean {
   return /\d/.test(last) || (/\d/.test(taken[0]?.text ?? '') && /^\/$/.test(before) && /^\p{Lu}{1,4}$/u.test(last));
 }
 
-/** What closes a number behind a gap: "448213 A", "0774102288 25E4-1P44". */
+/** What closes a number behind a gap: "448213 A", "0774102288 25E4-1P44", "KLP-204 118". A year is none. */
 const isPart = (text: string): boolean =>
-  /^[A-Z]$/.test(text) || (/^[A-Z\d]+(?:[-/][A-Z\d]+)*$/.test(text) && /\d/.test(text) && /[A-Z]/.test(text));
+  /^[A-Z]$/.test(text) ||
+  (/^\d{3,6}$/.test(text) && !/^(?:19|20)\d\d$/.test(text)) || (/^[A-Z\d]+(?:[-/][A-Z\d]+)*$/.test(text) && /\d/.test(text) && /[A-Z]/.test(text));
 
 /** "26 11 7 0093318" fills its place with groups of digits: one number, as telephone and power companies print theirs. */
 export function isGrouped(tokens: readonly Token[]): boolean {
@@ -67,6 +70,7 @@ export function isGrouped(tokens: readonly Token[]): boolean {
 function joins(taken: readonly Token[], token: Token): boolean {
   const last = taken[taken.length - 1]?.text ?? '';
   if (/^[/\-–]/.test(token.text) || /[/\-–]$/.test(last)) return true;
+  if (/^\d{1,4}\/\p{Lu}{1,2}$/u.test(last) && /^\d{3,}$/.test(token.text)) return true; // "26/V 003177": year, series, number
   return (
     taken.every(({ text }) => !/\d/.test(text) || /^[A-Z]{1,4}\d{0,4}$/.test(text)) &&
     /\d/.test(token.text) &&

@@ -6,6 +6,7 @@ import type { Segment, Token } from './lines.ts';
 import type { Paper } from './paper.ts';
 import { callable, followedByAddress, noise, registered } from './vendor-evidence.ts';
 import { cleanName, domainFits, isName } from './vendor-names.ts';
+import { livesIn } from './vendor-town.ts';
 
 /** A name that may be the vendor's, and how much speaks for it. */
 export type VendorCandidate = {
@@ -23,13 +24,17 @@ type Setting = {
   readonly domains: ReadonlyMap<string, number>;
   readonly told: number;
   readonly buyer: boolean;
+  /** Where the paper was written. */
+  readonly town: string | null;
+  /** Income tax is kept back. */
+  readonly withheld: boolean;
 };
 
 /** The name that a segment may hold, weighed by its place, its print and what stands around it. */
 export function candidateOf(
   paper: Paper,
   segment: Segment,
-  { receipt, domains, told, buyer }: Setting,
+  { receipt, domains, told, buyer, town, withheld }: Setting,
 ): VendorCandidate | null {
   const labels = (paper.labels[segment.line] ?? []).filter((label) => label.segment === segment);
   const seller = labels.find((label) => label.kind === 'seller' && label.from <= 1);
@@ -59,8 +64,10 @@ export function candidateOf(
   ).length;
   let score = first ? positionScore(top, order, receipt) : -1;
   let proofs = 0;
-  score += form * (receipt ? 1.3 : 0.9);
-  if (form === 2) proofs += 0.5;
+  if (!withheld) score += form * (receipt ? 1.3 : 0.9);
+  if (form === 2 && !withheld) proofs += 0.5;
+  const lives = town === null ? null : livesIn(paper, segment, town);
+  if (lives !== null) score += lives ? 1.3 : -1.3;
   const tagline = form === 0 && isTagline(paper, segment);
   if (form === 0 && namesTrade(name) && !tagline) score += 0.8;
   if (form === 0 && /^\d+\p{L}?,?\s/u.test(name)) score -= 1.2;
@@ -76,7 +83,7 @@ export function candidateOf(
   else if (buyer) score -= 4;
   const low = top > 0.75 || segment.line > paper.lines.length * 0.7;
   const footer = low && form === 2 && registered(paper, segment);
-  if (footer) [score, proofs] = [score + 1.6, proofs + 0.5];
+  if (footer) [score, proofs] = [score + 2.2, proofs + 0.5];
   if (callable(paper, segment, 'contact')) score += 0.7;
   if (!buyer && callable(paper, segment, 'taxId')) score += 0.6;
   if (page && !tagline && followedByAddress(paper, segment)) score += receipt ? (top > 0.7 ? 1.9 : 0.9) : 0.6;

@@ -2,7 +2,8 @@ import { wordsOf } from './fold.ts';
 import type { Label } from './labels.ts';
 import type { Segment, Token } from './lines.ts';
 import type { Paper } from './paper.ts';
-import { domainsIn, isName } from './vendor-names.ts';
+import { vatIdsIn } from './tax-ids.ts';
+import { domainsIn, isName, mailsIn } from './vendor-names.ts';
 
 /** The names in the buyer's blocks: printed elsewhere too, they are still his. */
 export function namesOf(paper: Paper, buyers: ReadonlySet<Segment>): ReadonlySet<string> {
@@ -55,6 +56,7 @@ export function noise(tokens: readonly Token[]): number {
 /** A footer that gives a company's register, tax number or account speaks of who sends the paper. */
 export const registered = (paper: Paper, segment: Segment): boolean =>
   (paper.labels[segment.line] ?? []).some(({ kind }) => kind === 'taxId' || kind === 'iban') ||
+  vatIdsIn(segment.text).length > 0 ||
   /\b(?:registered (?:in|office|no|number)|authori[sz]ed and regulated|incorporated in)\b/i.test(segment.text);
 
 /** A phone or a tax number in the block below: vendors print theirs, buyers' are seldom known. */
@@ -84,12 +86,17 @@ export function followedByAddress(paper: Paper, segment: Segment): boolean {
   );
 }
 
+/** Income tax that the buyer keeps back in Spain, Italy and Portugal: he who bills is a person, seldom a company. */
+export const isWithheld = (paper: Paper): boolean =>
+  /\b(?:retenci[oó]n|retenç[aã]o)\b.*\b(?:irpf|irs)|\birpf\b.*-|ritenuta d.?acconto/iu.test(paper.text);
+
 export function domainsOf(paper: Paper, buyers: ReadonlySet<Segment>): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   for (const line of paper.lines) {
     for (const segment of line.segments) {
       if (buyers.has(segment)) continue;
-      for (const domain of domainsIn(segment.text)) found.set(domain, (found.get(domain) ?? 0) + 1);
+      for (const domain of [...domainsIn(segment.text), ...mailsIn(segment.text)])
+        found.set(domain, (found.get(domain) ?? 0) + 1);
     }
   }
   return found;

@@ -43,13 +43,12 @@ export function withLogos(raw: readonly VendorCandidate[], paper: Paper): readon
     const words = wordsOf(one.name);
     const logo = raw.some((other) => {
       const own = wordsOf(other.name);
+      const alike = own.every((word, at) => word === words[at]) || ((own[0]?.length ?? 0) > 4 && own[0] === words[0]);
       const above =
         (other.tokens[0]?.top ?? 0) < place.top &&
         other.page === head?.page &&
         (other.tokens[0]?.top ?? 0) <= head.bottom;
-      return (
-        above && own.length < words.length && own.join('').length > 3 && own.every((word, at) => word === words[at])
-      );
+      return above && alike && own.length < words.length && own.join('').length > 3;
     });
     return logo ? { ...one, score: one.score + 1.7, proofs: one.proofs + 0.5 } : one;
   });

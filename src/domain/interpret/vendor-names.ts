@@ -1,4 +1,5 @@
 import { fold, wordsOf } from './fold.ts';
+import { legalForm } from './legal-forms.ts';
 import { monthOf } from './month-names.ts';
 
 /** Words that name the paper or its parts; at the ends of a name they are cut off. */
@@ -46,7 +47,7 @@ export const isNameWord = (text: string): boolean =>
 
 /** Who at a buyer's receives bills: "Accounts Payable", "Service comptabilité fournisseurs". */
 export const payerDesk =
-  /^(?:(?:the |att[n.]*:? |abt\. |abteilung |dept\.? |department of |service |pôle |direction |ufficio |dpto\. |departamento (?:de )?|afdeling |t\.a\.v\. |dział )?(?:accounts? payable|purchase ledger|kreditorenbuchhaltung|kreditoren|rechnungseingang|rechnungsprüfung|(?:finanz)?buchhaltung|rechnungswesen|comptabilité(?: fournisseurs)?|comptes fournisseurs|contabilit[àa](?: fornitori)?|amministrazione|contabilidad(?: de proveedores)?|cuentas a pagar|contas a pagar|contabilidade(?: fornecedores)?|crediteuren(?:administratie)?|financi[ëe]le administratie|boekhouding|księgowo(?:ść|ści)|finance (?:department|dept\.?|team)))$/iu;
+  /^(?:(?:the |att[n.]*:? |abt\. |abteilung |dept\.? |department of |service |pôle |direction |ufficio |dpto\. |departamento (?:de )?|afdeling |t\.a\.v\. |dział )?(?:accounts? payable|purchase ledger|kreditorenbuchhaltung|kreditoren|rechnungseingang|rechnungsprüfung|(?:finanz)?buchhaltung|rechnungswesen|comptabilité(?: fournisseurs)?|comptes fournisseurs|contabilit[àa](?: fornitori)?|amministrazione|contabilidad(?: de proveedores)?|cuentas a pagar|contas a pagar|contabilidade(?: fornecedores)?|crediteuren(?:administratie)?|financi[ëe]le administratie|boekhouding|księgowo(?:ść|ści)|finance (?:department|dept\.?|team)|treasurer|penningmeester|kassenwart|schatzmeister(?:in)?|trésori(?:er|ère)|tesorer[oa]|tesoriere))$/iu;
 
 /** Could this line of print be a company's name? Addresses, numbers, labels with values, sentences and titles are none. */
 export function isName(text: string): boolean {
@@ -67,7 +68,7 @@ export function isName(text: string): boolean {
   if (countries.has(words.join(' ')) || words.every((word) => monthOf(word) !== null || /^\d/.test(word))) return false;
   if (/@|https?:|www\.|^\W*\+?\d[\d\s()./-]{6,}|[€$£%]|:\s*$/u.test(text)) return false;
   if (
-    isStreet(text) ||
+    (isStreet(text) && legalForm(text) < 2) ||
     /^\s*(?:[A-Z]{1,3}[- ])?\d{4,6}\s+\p{L}/u.test(text) ||
     /,\s*[A-Z]{2}\s+\d{4,5}|\b\d{5,6}\b/u.test(text) ||
     /(?<![A-Z\d])[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?![A-Z\d])/u.test(text)
@@ -127,8 +128,19 @@ export function domainsIn(text: string): readonly string[] {
   return found;
 }
 
-/** How much of a name a domain holds, 0–1: "kraxi" and "Kraxi GmbH" 1. */
+/** The mail addresses of persons in a text, as "nerea@traduce": theirs is the name that both halves speak of. */
+export function mailsIn(text: string): readonly string[] {
+  const found = [...fold(text).matchAll(/(?<![\w.-])([a-z]{3,})@(?:[a-z0-9-]+\.)*?([a-z0-9-]{4,})\.[a-z]{2,}(?:\.[a-z]{2})?(?![\w-])/g)];
+  return found.flatMap(([, person = '', host = '']) => (mailHosts.has(host) ? [] : [`${person}@${host}`]));
+}
+
+/** How much of a name a domain holds, 0–1: "kraxi" and "Kraxi GmbH" 1. A person's mail address fits wholly or not at all. */
 export function domainFits(domain: string, name: string): number {
+  const [person, host] = domain.split('@');
+  if (person && host) {
+    const words = wordsOf(name).filter((word) => word.length > 2);
+    return words.includes(person) && words.some((word) => word !== person && word.length > 3 && host.includes(word)) ? 1 : 0;
+  }
   const bare = domain.replace(/[^a-z0-9]/g, '');
   const words = wordsOf(name);
   const joined = words.join('');

@@ -6,8 +6,9 @@ import { belowOf, rightOf } from './places.ts';
 import { cleanName, isName, isNameWord } from './vendor-names.ts';
 
 /** The places a word like "seller" or "account holder" announces. */
-export function sellerPlaces(paper: Paper, label: Label): readonly (readonly [Segment, number])[] {
-  const [right] = rightOf(paper, label);
+export function sellerPlaces(paper: Paper, label: Label, buyers: ReadonlySet<Segment>): readonly (readonly [Segment, number])[] {
+  const [beside] = rightOf(paper, label);
+  const right = beside && beside.segment !== label.segment && buyers.has(beside.segment) ? undefined : beside; // his block stands in the next column
   const plain = wordsOf(label.text).join(' ');
   const weak =
     /^(?:from|to|kontoinhaber|account holder|titulaire du compte|company|societe|empresa|inhaber|absender|bedrijf|provider)$/.test(

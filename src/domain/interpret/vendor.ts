@@ -5,10 +5,11 @@ import { isLegalForm, legalForm, withForm } from './legal-forms.ts';
 import type { Segment } from './lines.ts';
 import { foundAt, type Paper } from './paper.ts';
 import { candidateOf, type VendorCandidate } from './vendor-candidate.ts';
-import { domainsOf, isRemittance, namesOf, tradingNames } from './vendor-evidence.ts';
+import { domainsOf, isRemittance, isWithheld, namesOf, tradingNames } from './vendor-evidence.ts';
 import { imprintNames, withLogos } from './vendor-imprint.ts';
 import { cleanName, isName } from './vendor-names.ts';
 import { sellerPlaces } from './vendor-places.ts';
+import { townOfIssue } from './vendor-town.ts';
 
 /** Who is to be paid, as printed. */
 export function vendorField(
@@ -16,7 +17,7 @@ export function vendorField(
   receipt: boolean,
   headers: ReadonlySet<number> = new Set(),
 ): Field<string> | null {
-  const found = candidates(paper, receipt, headers);
+  const found = vendorCandidates(paper, receipt, headers);
   const [best] = found;
   if (!best) return null;
   const other = found.find((candidate) => !alike(candidate.name, best.name));
@@ -45,16 +46,17 @@ function alike(a: string, b: string): boolean {
   return x === y || (x.length > 3 && y.includes(x)) || (y.length > 3 && x.includes(y));
 }
 
-function candidates(paper: Paper, receipt: boolean, headers: ReadonlySet<number>): readonly VendorCandidate[] {
+export function vendorCandidates(paper: Paper, receipt: boolean, headers: ReadonlySet<number>): readonly VendorCandidate[] {
   const buyers = buyerSegments(paper);
   const domains = domainsOf(paper, buyers);
   const labelled = new Map<Segment, number>();
   for (const label of paper.labels.flat())
     if (label.kind === 'seller' || isRemittance(paper, label))
-      for (const [segment, weight] of sellerPlaces(paper, label))
+      for (const [segment, weight] of sellerPlaces(paper, label, buyers))
         labelled.set(segment, Math.max(weight, labelled.get(segment) ?? 0));
   const raw: VendorCandidate[] = [];
   const known = namesOf(paper, buyers);
+  const [town, withheld] = [townOfIssue(paper), isWithheld(paper)];
   const traded = tradingNames(paper);
   for (const line of paper.lines) {
     if (headers.has(line.index)) continue;
@@ -62,6 +64,8 @@ function candidates(paper: Paper, receipt: boolean, headers: ReadonlySet<number>
       const candidate = candidateOf(paper, segment, {
         receipt,
         domains,
+        town,
+        withheld,
         told: Math.max(labelled.get(segment) ?? 0, traded.has(wordsOf(segment.text).join('')) ? 3 : 0),
         buyer: buyers.has(segment) || known.has(wordsOf(segment.text).join('')),
       });
