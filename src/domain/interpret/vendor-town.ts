@@ -10,7 +10,13 @@ export function townOfIssue(paper: Paper): string | null {
       const [, town, rest = ''] =
         /^(\p{Lu}[\p{L}.' /-]{2,30}?),? (?:(?:den|dem|am|le|a|il|lì|li|dnia|em|den) )?(?=\d)(.*)$/u.exec(text) ?? [];
       const [date] = datesIn(rest);
-      if (town && date && rest.startsWith(date.text) && rest.length < date.text.length + 3 && /,|\b(?:den|dnia)\b/.test(text))
+      if (
+        town &&
+        date &&
+        rest.startsWith(date.text) &&
+        rest.length < date.text.length + 3 &&
+        /,|\b(?:den|dnia)\b/.test(text)
+      )
         return fold(town).replace(/,$/, '');
     }
   }
@@ -30,4 +36,5 @@ export function livesIn(paper: Paper, name: Segment, town: string): boolean | nu
   return null;
 }
 
-const postcode = /(?<![\p{L}\d])(?:[A-Z]{1,2}[- ])?\d{2}[- ]?\d{2,3}(?: ?[A-Z]{2})? (\p{Lu}[\p{L}'-]*\p{L}(?: \p{Lu}[\p{L}'-]+)*)/u;
+const postcode =
+  /(?<![\p{L}\d])(?:[A-Z]{1,2}[- ])?\d{2}[- ]?\d{2,3}(?: ?[A-Z]{2})? (\p{Lu}[\p{L}'-]*\p{L}(?: \p{Lu}[\p{L}'-]+)*)/u;
