@@ -72,7 +72,7 @@ const written = {
     sista betalningsdag, termin platnosci, termin zaplaty, platne do, data platnosci, termin, zaplata do, do dnia, platnosc do`,
   gross: `
     totalt, totalsumma, summa inkl moms, totalt inkl moms, total inkl moms, sum inkl mva, totalt inkl mva, i alt inkl moms, totalbelopp, totalbelob,
-    grand total, invoice total, total invoice value incl vat, total credit note, credit note total, total for this bill, total this bill, total of this bill, total of this invoice, gesamtkosten, gesamtkosten brutto, total new charges incl vat, total including taxes, total incl taxes, total for payment, overall total, final total, total incl vat, total including vat, total inc vat, total inc gst, total incl gst, total including gst,
+    grand total, invoice total, total invoice value incl vat, total credit note, credit note total, total for this bill, total charges this bill, charges this bill, total this bill, total of this bill, total of this invoice, gesamtkosten, gesamtkosten brutto, total new charges incl vat, total including taxes, total incl taxes, total for payment, overall total, final total, total incl vat, total including vat, total inc vat, total inc gst, total incl gst, total including gst,
     total incl tax, total including tax, total inclusive gst, total inclusive of gst, total with gst, total inclusive, total incl,
     total sales inclusive of gst, total sales inclusive gst, total sales incl gst, total inclusive of tax, gross total, total gross,
     gross amount, total invoice amount, invoice amount, total invoice, total for this invoice, gross, total after rounding, rounded total,
@@ -236,7 +236,7 @@ const written = {
     credit for invoice, orig inv, orig inv no, orig invoice, orig invoice no, original inv no, original inv, original invoice number, against invoice, quotation no, quote, tracking number, customer po, customer order,
     order reference, po ref, your order no, your po, reg, approval code, auth code, batch, trace no, terminal id, mid, tid,
     remittance advice, statement, estimate, applied to invoice, ref invoice, way bill, waybill, e way bill, eway bill, air waybill, bill of lading, bill of entry, shipping bill, house bill, master bill, delivery docket, docket no,
-    unser aktenzeichen, unsere ref, nuestra ref, ntra ref, nostro rif, ns ref, onze ref, nossa ref, vossa ref, uw ref, vs ref, ihre ref, su ref, nasz znak, wasz znak, nasze znaki,
+    n ref, v ref, unser aktenzeichen, unsere ref, nuestra ref, ntra ref, nostro rif, ns ref, onze ref, nossa ref, vossa ref, uw ref, vs ref, ihre ref, su ref, nasz znak, wasz znak, nasze znaki,
     auftragsnummer, auftrags nr, auftragsnr, auftrag, auftrag nr, bestellnummer, bestellnr, bestell nr, bestellung, bestellung nr,
     ihre auftragsnummer, ihre bestellung, ihr zeichen, unser zeichen, lieferschein, lieferscheinnummer, lieferschein nr, vertragsnummer,
     vertrag, projekt, referenz, ihre referenz, unsere referenz, angebot, angebotsnummer, angebot nr, auftragsbestatigung, zu rechnung,

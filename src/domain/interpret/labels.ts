@@ -73,16 +73,27 @@ function labelsIn(segment: Segment, scanned: boolean): readonly Label[] {
       if (last && isAddressee(last, label)) found[found.length - 1] = { ...last, to: label.to };
       else if (last && (isGenitive(last, label) || isApposition(last, label, segment)))
         found[found.length - 1] = { ...last, to: label.to, text: `${last.text} ${label.text}` };
-      else found.push(label);
+      else if (!last || !isPrefix(last, label)) found.push(label);
     }
     at = end;
   }
   return found;
 }
 
+/** "Invoice no: INV 0077": what opens the number is none of its labels. */
+const isPrefix = (last: Label, { kind, segment, from, to, text }: Label): boolean =>
+  last.kind === 'number' &&
+  kind === 'number' &&
+  last.to === from &&
+  /^\p{Lu}{2,4}$/u.test(text) &&
+  /^\d/.test(segment.tokens[to]?.text ?? '');
+
 /** "Aan verkoper:", "To supplier": whom a marketplace bills is called a seller, and yet is the buyer. */
 const isAddressee = (last: Label, { kind, from }: Label): boolean =>
-  last.kind === 'buyer' && kind === 'seller' && last.to === from && /^(?:to|an|aan|à|a|al|para|ao|dla)$/iu.test(last.text);
+  last.kind === 'buyer' &&
+  kind === 'seller' &&
+  last.to === from &&
+  /^(?:to|an|aan|à|a|al|para|ao|dla)$/iu.test(last.text);
 
 /** "Please pay by the inception date, 1 December": the date is the due one. */
 const isApposition = (last: Label, { kind, from, to }: Label, segment: Segment): boolean =>

@@ -8,6 +8,8 @@ const compounds = new Set(numberCompounds);
 const longest = (list: ReadonlySet<string>): number => Math.max(...[...list].map((text) => text.split(' ').length));
 const [longestPaper, longestNumber] = [longest(papers), longest(numberWords)];
 
+const opening = new Set([...papers, ...numberWords, ...compounds].map((text) => text.split(' ')[0]));
+
 /** The words that labels of a number consist of, for slips of OCR to be mended to. */
 export const numberVocabulary: readonly string[] = [...papers, ...numberWords, ...compounds].flatMap((text) =>
   text.split(' '),
@@ -18,6 +20,7 @@ export const numberVocabulary: readonly string[] = [...papers, ...numberWords, .
  * "número da nota fiscal"), or both in one word ("Rechnungsnummer"); 0 when they do not. A paper alone is not taken: that is in the dictionary.
  */
 export function numberLabelAt(words: readonly string[], at: number): number {
+  if (!opening.has(words[at])) return 0;
   const paper = papersAt(words, at);
   const behind = paper > 0 ? numbersAt(words, at + paper) : 0;
   if (behind > 0) return paper + behind;

@@ -58,7 +58,8 @@ function isEnd(taken: readonly Token[]): boolean {
 /** What closes a number behind a gap: "448213 A", "0774102288 25E4-1P44", "KLP-204 118". A year is none. */
 const isPart = (text: string): boolean =>
   /^[A-Z]$/.test(text) ||
-  (/^\d{3,6}$/.test(text) && !/^(?:19|20)\d\d$/.test(text)) || (/^[A-Z\d]+(?:[-/][A-Z\d]+)*$/.test(text) && /\d/.test(text) && /[A-Z]/.test(text));
+  (/^\d{3,6}$/.test(text) && !/^(?:19|20)\d\d$/.test(text)) ||
+  (/^[A-Z\d]+(?:[-/][A-Z\d]+)*$/.test(text) && /\d/.test(text) && /[A-Z]/.test(text));
 
 /** "26 11 7 0093318" fills its place with groups of digits: one number, as telephone and power companies print theirs. */
 export function isGrouped(tokens: readonly Token[]): boolean {

@@ -9,9 +9,10 @@ export type Reference = Found & { readonly score: number };
 
 /** "Our ref", "Unser Zeichen", "ns. rif.": what the vendor calls his paper. */
 const own =
-  /^(?:our|unsere?|notre|n\/|nuestra|ntra|nostr[ao]|n[s.]s?|onze|ons|nossa|nasz[ae]?)\b.*\b(?:ref|zeichen|rif|kenmerk|referen|znak)/;
+  /^(?:our|unsere?|notre|nuestra|ntra|nostr[ao]|ns?|onze|ons|nossa|nasz[ae]?)(?!\p{L}).*\b(?:ref|zeichen|rif|kenmerk|znak)/u;
 /** "Reference" and no more; whose, the paper does not say. */
-const bare = /^(?:ref(?:erence|erencia|erentie|erenz|erencja)?|riferimento|rif|kenmerk|referenznummer|reference number|ref no)\W*$/;
+const bare =
+  /^(?:ref(?:erence|erencia|erentie|erenz|erencja)?|riferimento|rif|kenmerk|referenznummer|reference number|ref no)\W*$/;
 /** Long ones belong to slips of payment, "RF18 5390…" too. */
 const ofPayment = /^rf\d{2}|^\d{18,}$/;
 
@@ -21,14 +22,14 @@ export function referencesIn(paper: Paper): readonly Reference[] {
   return labels.flatMap((label) => {
     const text = fold(label.text);
     const score = own.test(text) ? 1.3 : bare.test(text) ? 1.1 : 0;
-    const found = score > 0 ? valueOf(paper, label) : null;
+    const found = score > 0 ? referenceAt(paper, label) : null;
     if (!found || ofPayment.test(plain(found.value))) return [];
     return [{ ...found, score: score + (isUnderTitle(paper, label) ? 0.3 : 0) }];
   });
 }
 
 /** To the right, behind a remark in brackets too ("Unser Zeichen (bitte angeben): 25/118"), or below. */
-function valueOf(paper: Paper, label: Label): Found | null {
+function referenceAt(paper: Paper, label: Label): Found | null {
   const remark = label.segment.tokens.slice(label.to);
   const close = /^\(/.test(remark[0]?.text ?? '') ? remark.findIndex(({ text }) => /\):?$/.test(text)) : -1;
   const [right] =
@@ -60,8 +61,14 @@ export function isEchoed(paper: Paper, { value, tokens }: Found): boolean {
     !(paper.labels[index] ?? []).some(({ kind }) => kind === 'number');
   return paper.lines.some(
     ({ text, index, segments }) =>
-      plain(text).includes(wanted) &&
+      printsWhole(text, wanted) &&
       (speaks(index) || speaks(index - 1)) &&
       !segments.some((segment) => tokens.some((token) => segment.tokens.includes(token))),
   );
+}
+
+/** Do some words of the text, whole and in a row, spell the number? "05.08.2025" holds no "08/2025". */
+function printsWhole(text: string, wanted: string): boolean {
+  const words = text.split(/\s+/).map(plain);
+  return words.some((_, from) => [1, 2, 3, 4].some((many) => words.slice(from, from + many).join('') === wanted));
 }

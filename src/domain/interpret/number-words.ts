@@ -8,13 +8,13 @@ const written = {
     'no, nr, nro, n, num, numb, number, numero, numer, nummer, numm, id, ref, reference, referenz, kennung, code, serial no, numero de serie, serie y numero, serie',
   /** Papers that may be invoices. */
   paper:
-    'document, doc, slip, check, chk, voucher, statement, demand, credit, billing, billing document, trx, transaction, pro, cash bill, cash sales, debit memo, dokument, storno, re, rg, rechnungs, rechnung, gutschrifts, quittung, quittungs, fakturen, piece, ticket, ticket client, note, recu, document, documento, documento fiscal, recibo, boleta, comprobante, rectificativa, scontrino, fatt, documento commerciale, avviso di parcella, nfs e, nf e, nf, faktury, faktury vat, dokumentu, dokument sprzedazy, paragon, paragonu, rachunku sprzedazy, nota korygujaca, noty, noty korygujacej, korekty, dowod sprzedazy, fakturan, wydr, wydruku',
+    'document, doc, slip, check, chk, voucher, statement, demand, credit, billing, billing document, trx, transaction, pro, cash bill, cash sales, debit memo, dokument, storno, r, re, rg, abrechnung, abrechnungs, rechnungs, rechnung, gutschrifts, quittung, quittungs, fakturen, piece, ticket, ticket client, note, recu, document, documento, documento fiscal, recibo, boleta, comprobante, rectificativa, fra, scontrino, fatt, documento commerciale, avviso di parcella, nfs e, nf e, nf, faktury, faktury vat, dokumentu, dokument sprzedazy, paragon, paragonu, rachunku sprzedazy, nota korygujaca, noty, noty korygujacej, korekty, dowod sprzedazy, fakturan, wydr, wydruku',
   /** What may stand between the two. */
   between:
     'of, the, this, your, our, de, la, le, du, d, l, votre, notre, su, del, della, dell, di, da, do, das, der, des, dieser, ihrer, van, uw, onze, het',
   /** The first half of a word that closes with `ends`: "Rechnungsnummer", "Bonnr". */
   stems:
-    'rechnungs, rechnung, beleg, gutschrifts, gutschrift, dokument, dokumenten, quittungs, honorarrechnungs, honorarnoten, faktura, fakturen, fakturierungs, faktuur, factuur, verkoopfactuur, creditfactuur, creditnota, kassabon, bon, nota, document, declaratie, kvitto, kreditnota, storno',
+    'rechnungs, rechnung, abrechnungs, beleg, gutschrifts, gutschrift, dokument, dokumenten, quittungs, honorarrechnungs, honorarnoten, faktura, fakturen, fakturierungs, faktuur, factuur, verkoopfactuur, creditfactuur, creditnota, kassabon, bon, nota, document, declaratie, kvitto, kreditnota, storno',
   ends: 'nummer, nr, no, id, kennung, referenz, kenmerk, code',
 } as const;
 

@@ -4,7 +4,7 @@ import type { Label } from './labels.ts';
 import { legalForm, namesTrade, upToForm } from './legal-forms.ts';
 import type { Segment, Token } from './lines.ts';
 import type { Paper } from './paper.ts';
-import { callable, followedByAddress, noise, registered } from './vendor-evidence.ts';
+import { callable, followedByAddress, isRegisteredBelow, noise, registered } from './vendor-evidence.ts';
 import { cleanName, domainFits, isName } from './vendor-names.ts';
 import { livesIn } from './vendor-town.ts';
 
@@ -86,6 +86,7 @@ export function candidateOf(
   if (footer) [score, proofs] = [score + 2.2, proofs + 0.5];
   if (callable(paper, segment, 'contact')) score += 0.7;
   if (!buyer && callable(paper, segment, 'taxId')) score += 0.6;
+  if (!buyer && isRegisteredBelow(paper, segment)) score += 0.9;
   if (page && !tagline && followedByAddress(paper, segment)) score += receipt ? (top > 0.7 ? 1.9 : 0.9) : 0.6;
   if ((paper.amounts[segment.line] ?? []).some((amount) => amount.places === 2)) score -= 1.2;
   if (labels.some((label) => label.kind === 'number' && label.from === 0) && form === 0) score -= 1;

@@ -72,6 +72,23 @@ export const callable = (paper: Paper, segment: Segment, mark: 'contact' | 'taxI
         ),
     );
 
+/** A company's register in the block below: who sends the paper must name it, who gets it is not asked. */
+export const isRegisteredBelow = (paper: Paper, segment: Segment): boolean =>
+  paper.lines
+    .slice(segment.line + 1, segment.line + 6)
+    .some(
+      ({ page, segments }) =>
+        page === segment.page &&
+        segments.some(
+          ({ left, right, text }) =>
+            left < segment.right &&
+            right > segment.left &&
+            /\b(?:hr[ab] ?\d|fn ?\d{4}|rcs |kvk|rea |reg\. ?merc|krs|rpr|company (?:no|number|reg)|registered (?:in|no))/iu.test(
+              text,
+            ),
+        ),
+    );
+
 /** Do an address, a phone or a tax number stand within the next lines below it? */
 export function followedByAddress(paper: Paper, segment: Segment): boolean {
   const near = paper.lines.slice(segment.line + 1, segment.line + 5).filter((line) => line.page === segment.page);

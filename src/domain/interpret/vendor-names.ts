@@ -74,8 +74,8 @@ export function isName(text: string): boolean {
     /(?<![A-Z\d])[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?![A-Z\d])/u.test(text)
   )
     return false;
-  if (payerDesk.test(text)) return false;
-  return !/^(?:your|ihre?|votre|vos|su|uw|je|twoj|page|seite|thank|vielen dank|merci|gracias|grazie|welcome|please|bitte|sehr geehrte|dear|greetings|date|total|terms|payment|description|item|qty|tel|fax|phone|nom|code|services? (?:clients?|abonn[ée]s?)|customer (?:service|care|support)|kunden(?:service|dienst)|accounts?(?: payable| department)|billing|buchhaltung|type (?:de|of|di)|atenci[óo]n al|klantenservice|summary|product group|customer copy|merchant copy|cardholder|take ?away|dine in|eat in|order|table|guest|cashier|receipt|formerly|licensee of|food and|qty|www|no\.|staff|sale|total|sold|goods|exchange|opening|follow us|have a)\b|\b(?:summary|copy)$/iu.test(
+  if (payerDesk.test(text) || /^\p{L}{4,}(?:rechnung|factuur|faktura|faktuur)$/iu.test(text)) return false;
+  return !/^(?:demand for|your|ihre?|votre|vos|su|uw|je|twoj|page|seite|thank|vielen dank|merci|gracias|grazie|welcome|please|bitte|sehr geehrte|dear|greetings|date|total|terms|payment|description|item|qty|tel|fax|phone|nom|code|services? (?:clients?|abonn[ée]s?)|customer (?:service|care|support)|kunden(?:service|dienst)|accounts?(?: payable| department)|billing|buchhaltung|type (?:de|of|di)|atenci[óo]n al|klantenservice|summary|product group|customer copy|merchant copy|cardholder|take ?away|dine in|eat in|order|table|guest|cashier|receipt|formerly|licensee of|food and|qty|www|no\.|staff|sale|total|sold|goods|exchange|opening|follow us|have a)\b|\b(?:summary|copy)$/iu.test(
     text,
   );
 }
@@ -130,7 +130,11 @@ export function domainsIn(text: string): readonly string[] {
 
 /** The mail addresses of persons in a text, as "nerea@traduce": theirs is the name that both halves speak of. */
 export function mailsIn(text: string): readonly string[] {
-  const found = [...fold(text).matchAll(/(?<![\w.-])([a-z]{3,})@(?:[a-z0-9-]+\.)*?([a-z0-9-]{4,})\.[a-z]{2,}(?:\.[a-z]{2})?(?![\w-])/g)];
+  const found = [
+    ...fold(text).matchAll(
+      /(?<![\w.-])([a-z]{3,})@(?:[a-z0-9-]+\.)*?([a-z0-9-]{4,})\.[a-z]{2,}(?:\.[a-z]{2})?(?![\w-])/g,
+    ),
+  ];
   return found.flatMap(([, person = '', host = '']) => (mailHosts.has(host) ? [] : [`${person}@${host}`]));
 }
 
@@ -139,7 +143,9 @@ export function domainFits(domain: string, name: string): number {
   const [person, host] = domain.split('@');
   if (person && host) {
     const words = wordsOf(name).filter((word) => word.length > 2);
-    return words.includes(person) && words.some((word) => word !== person && word.length > 3 && host.includes(word)) ? 1 : 0;
+    return words.includes(person) && words.some((word) => word !== person && word.length > 3 && host.includes(word))
+      ? 1
+      : 0;
   }
   const bare = domain.replace(/[^a-z0-9]/g, '');
   const words = wordsOf(name);

@@ -6,7 +6,11 @@ import { belowOf, rightOf } from './places.ts';
 import { cleanName, isName, isNameWord } from './vendor-names.ts';
 
 /** The places a word like "seller" or "account holder" announces. */
-export function sellerPlaces(paper: Paper, label: Label, buyers: ReadonlySet<Segment>): readonly (readonly [Segment, number])[] {
+export function sellerPlaces(
+  paper: Paper,
+  label: Label,
+  buyers: ReadonlySet<Segment>,
+): readonly (readonly [Segment, number])[] {
   const [beside] = rightOf(paper, label);
   const right = beside && beside.segment !== label.segment && buyers.has(beside.segment) ? undefined : beside; // his block stands in the next column
   const plain = wordsOf(label.text).join(' ');

@@ -46,7 +46,11 @@ function alike(a: string, b: string): boolean {
   return x === y || (x.length > 3 && y.includes(x)) || (y.length > 3 && x.includes(y));
 }
 
-export function vendorCandidates(paper: Paper, receipt: boolean, headers: ReadonlySet<number>): readonly VendorCandidate[] {
+export function vendorCandidates(
+  paper: Paper,
+  receipt: boolean,
+  headers: ReadonlySet<number>,
+): readonly VendorCandidate[] {
   const buyers = buyerSegments(paper);
   const domains = domainsOf(paper, buyers);
   const labelled = new Map<Segment, number>();

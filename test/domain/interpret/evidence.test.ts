@@ -47,6 +47,14 @@ describe('numberField', () => {
     ['Fattura numero: 118/2025', '118/2025'],
     ['Belegkennung: 25-77103', '25-77103'],
     ['Billing document no. 90338114', '90338114'],
+    ['Fra. nº 25/0077', '25/0077'],
+    ['R.-Nr.: 25-0077', '25-0077'],
+    ['Invoice No: INV 0077', 'INV 0077'],
+    ['Tax invoice KLP-204 118', 'KLP-204 118'],
+    ['Facture n° 31 0912 447 205 du 4 mai 2025', '31 0912 447 205'],
+    ['FACTURA  FECHA\n25/B 004418 12.05.25', '25/B 004418'],
+    ['e-Way Bill# : 441200918837\n#  : PV/25-26/0091', 'PV/25-26/0091'],
+    ['        Número da Nota\n                              00007123', '00007123'],
     ['Nr rachunku: 77 1020 3040', null],
     ['Original invoice no: 5512', null],
     ['No. of pages: 12', null],
@@ -55,6 +63,40 @@ describe('numberField', () => {
     ['Your invoice of 12.50 is attached', null],
   ])('%s', (text, number) => {
     expect(numberField(paper(text))?.value ?? null).toBe(number);
+  });
+});
+
+describe('a reference in the place of a number', () => {
+  it.each([
+    ['Our ref: GPX/25/118', 'GPX/25/118'],
+    ['Unser Zeichen (bitte bei Zahlung angeben): 25/88-4471', '25/88-4471'],
+    ['N/ Réf. : 250077', '250077'],
+    ['Ns. rif. 771/AB', '771/AB'],
+    ['Ons kenmerk: 2025077', '2025077'],
+    ['Nossa ref.: 250077', '250077'],
+    ['Nasz znak: 77/AB', '77/AB'],
+    ['Our ref      Leeds LS1 4XX\nGPX/25/118', 'GPX/25/118'],
+    ['Your ref: GPX/25/118', null],
+    ['Ihr Zeichen: 25/88-4471', null],
+    ['Réf. client : 250077', null],
+    ['Reference      Description\nDPL3V          Flyers', null],
+    ['Reference: 21 00000 00003 13947 14300 09017', null],
+    ['Our ref: GPX/25/118\nInvoice no. 4711', '4711'],
+  ])('%s', (text, number) => {
+    expect(numberField(paper(text))?.value ?? null).toBe(number);
+  });
+
+  it('is sure only when the paper asks to pay with it', () => {
+    const [alone, asked] = ['', '\nPlease quote GPX/25/118 with your transfer.'].map((more) =>
+      numberField(paper(`Our ref: GPX/25/118\nFreight  120.00\nTotal  120.00${more}`)),
+    );
+    expect(alone?.confidence).toBeLessThan(0.9);
+    expect(asked).toMatchObject({ value: 'GPX/25/118', confidence: expect.closeTo(0.91) });
+  });
+
+  it('a receipt’s number on the line of its payment is no such wish', () => {
+    const text = 'Invoice number  WX-1183\nReceipt number  2719-44\n\nPayment  Receipt number\nCard     2719-44';
+    expect(numberField(paper(text))?.value).toBe('WX-1183');
   });
 });
 

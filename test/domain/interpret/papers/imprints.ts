@@ -122,4 +122,108 @@ Importância recebida                                   307,01 €
 `,
     says: { vendor: 'Inês Castelo Moura', date: '2025-06-09' },
   },
+  {
+    name: 'a letter is written where its sender lives, not where the company it is for does',
+    text: `
+Dr. Hedwig Altmeier
+Steuerberaterin
+Kirchweg 3, 31224 Peine
+Stahlbau Rieke GmbH
+Am Kanal 12
+38114 Braunschweig
+
+                                              Peine, 10.11.2025
+Gebührenrechnung Nr. 25/118
+Finanzbuchführung Oktober                           200,00 EUR
+19 % Umsatzsteuer                                    38,00 EUR
+Rechnungsbetrag                                     238,00 EUR
+`,
+    says: { vendor: 'Dr. Hedwig Altmeier', invoice_number: '25/118', date: '2025-11-10', total: '238.00' },
+  },
+  {
+    name: 'who keeps income tax back from a person is the company; her mail address is hers',
+    text: `
+Factura #F250031
+Fecha: 03/03/2025
+
+Exportadora Lamia, S.A.                       Maider Otxoa Ruiz
+A08771422                                     44617206-J
+Ronda Alta 58                                 C/ Mayor 12
+08010 Barcelona                               31001 Pamplona
+                                              maider@otxoatraduce.es
+
+Traducción jurada                                   800,00 €
+IVA 21 %                                            168,00 €
+Total con IVA                                       968,00 €
+Retención IRPF -15 %                               -120,00 €
+A pagar                                             848,00 €
+`,
+    says: { vendor: 'Maider Otxoa Ruiz', invoice_number: 'F250031', total: '968.00' },
+  },
+  {
+    name: 'a marketplace bills its commission to a seller; its own name is in the imprint',
+    text: `
+                                              Commissiefactuur
+Aan verkoper:
+Atelier Wilgenhof V.O.F.
+Veerstraat 71, 4811 ZD Breda
+Btw-nr. NL861447290B01
+
+Factuur          CF-2025-10-118
+Factuurdatum     31-10-2025
+
+Verkoopcommissie                                    € 100,00
+21% btw                                              € 21,00
+Totaal inclusief btw                                € 121,00
+
+Havenplein8 Nederland B.V. | Kade 22, 3511 ED Utrecht | KvK 64410083 | Btw NL855710326B01
+`,
+    says: { vendor: 'Havenplein8 Nederland B.V.', invoice_number: 'CF-2025-10-118', total: '121.00' },
+  },
+  {
+    name: 'Polish, the heading of who is paid has his name below it, the buyer’s stands in the next column',
+    text: `
+                                  Nabywca                        Faktura FS 1187/09/2025
+Sprzedawca                        Wydawnictwo Sosna s.c.         Data wystawienia: 2025-09-14
+Kartonex Hurtownia Sp. z o.o.     M. Olszak, T. Kurek
+ul. Składowa 8, 62-020 Swarzędz   ul. Długa 26/4
+NIP 777-312-48-05                 61-815 Poznań, NIP 778-140-22-63
+
+Razem netto                                         100,00
+VAT 23%                                              23,00
+Do zapłaty                                          123,00
+`,
+    says: { vendor: 'Kartonex Hurtownia Sp. z o.o.', date: '2025-09-14', total: '123.00' },
+  },
+  {
+    name: 'two blocks side by side: a company’s register stands in the sender’s',
+    text: `
+Bottega Canali S.r.l.                         Murtal Speditions GmbH
+Via dell'Arte 33                              Güterstraße 5
+33100 Udine                                   8740 Zeltweg
+UID: IT02551200774                            UID: ATU55120774 · FN 255120k
+
+Rechnung Nr. 2600551          Datum: 14.04.2025
+Fracht                                              640,00
+Summe netto                                         640,00
+USt 0 %                                               0,00
+Rechnungsbetrag EUR                                 640,00
+`,
+    says: { vendor: 'Murtal Speditions GmbH', invoice_number: '2600551', total: '640.00' },
+  },
+  {
+    name: 'the logo’s first word opens the name in the imprint; the block above is the buyer’s',
+    text: `
+Fulmar Cards
+Burke Haulage Limited                         Statement invoice FF-558210
+Dublin Road, Athlone                          Invoice date 31 May 2025
+
+Diesel, litres                                      100.00
+VAT 23%                                              23.00
+Total invoice                                      €123.00
+
+Fulmar Fuels Ireland DAC, Quay Docks, Cork T23 XY81. VAT IE 9771204K
+`,
+    says: { vendor: 'Fulmar Fuels Ireland DAC', total: '123.00' },
+  },
 ];
