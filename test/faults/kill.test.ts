@@ -16,7 +16,7 @@ async function killedAt(moment: Moment): Promise<Shared> {
   const penny = await desk.start();
   const over = await moment.arrange?.(scene);
   const shared = await desk.share(moment.file);
-  const until = Date.now() + 30_000;
+  const until = Date.now() + 90_000;
   while (!(await moment.reached(scene, shared))) {
     if (Date.now() > until) throw new Error(`it never came to this: ${moment.name}`);
     await pause(5);
@@ -27,7 +27,7 @@ async function killedAt(moment: Moment): Promise<Shared> {
 }
 
 test('killed at every moment of a file’s life, she books and shows each file exactly once', {
-  timeout: 240_000,
+  timeout: 480_000,
 }, async () => {
   const shares: Shared[] = [];
   for (const moment of moments) shares.push(await killedAt(moment));

@@ -35,6 +35,7 @@ const listening = () => textractNotices({ account: here, queueUrl, jobs, log: no
 let notices = listening();
 
 beforeAll(() => {
+  if (!nock.isActive()) nock.activate(); // another file of this worker may have put it away
   nock.disableNetConnect();
   nock.enableNetConnect('127.0.0.1');
 });

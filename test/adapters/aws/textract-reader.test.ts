@@ -29,6 +29,7 @@ const open: Textract[] = [];
 let asked: { target: string; body: Record<string, unknown> }[] = [];
 
 beforeEach(() => {
+  if (!nock.isActive()) nock.activate(); // another file of this worker may have put it away
   nock.disableNetConnect();
   asked = [];
 });
