@@ -133,7 +133,7 @@ async function build(settings: Settings, log: Log, open: Open): Promise<void> {
     sniff: async (path, known) => ({ ...known, type: await sniffFile(path), name: fileName(known.name) }),
     readers: [einvoiceReader(children.run), ...paid, embeddedReader(children.run)],
     interpret: interpretApart(children.run),
-    spreadsheets: spreadsheets(children.run, streams.stream),
+    spreadsheets: spreadsheets(children.run, streams),
     writeTable,
     loadImport: postgresLoadImport(database.loading),
     drawCuts: drawApart(children.run),

@@ -33,7 +33,7 @@ export async function tables(bench: Bench): Promise<void> {
   bench.later(() => children.stop());
   const streams = streamChildren({ load: [tableParsers] });
   bench.later(async () => streams.stop());
-  const sheets = spreadsheets(children.run, streams.stream);
+  const sheets = spreadsheets(children.run, streams);
   const load = postgresLoadImport(database);
   const grant = authorize(await store.directory.penny(), 'import.load');
 

@@ -47,7 +47,7 @@ export async function openImporter(env: NodeJS.ProcessEnv, currency: string, isD
   const children = startChildren({ count: 1 });
   const streams = streamChildren({ load: [tableParsers] });
   const ledger = isDry ? null : await openLedgerAndFiles(env);
-  const sheets = spreadsheets(children.run, streams.stream);
+  const sheets = spreadsheets(children.run, streams);
   return {
     async run(path, rejects) {
       const started = performance.now();

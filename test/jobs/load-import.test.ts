@@ -51,7 +51,7 @@ beforeAll(async () => {
     workspace: slack.workspace,
     objects: diskObjects(folder),
     sniff: async (path, known) => ({ ...known, type: await sniffFile(path), name: fileName(known.name) }),
-    spreadsheets: spreadsheets(children.run, streams.stream),
+    spreadsheets: spreadsheets(children.run, streams),
   });
   ports = desk.ports;
 });

@@ -4,21 +4,24 @@ import { Fault } from '../../domain/fault.ts';
 import type { ApartStream } from '../../ports/apart.ts';
 import { ask, type ChildSettings, startChild } from './one-child.ts';
 
-/** Runs jobs that stream, each in a child that ends with it. `stop` ends them all; they then fail as unavailable. */
-export type StreamChildren = { readonly stream: ApartStream; stop(): void };
+/**
+ * Runs jobs that stream, each in a child that ends with it. `ready` starts the next one's ahead of time, with its modules loaded. `stop` ends them all; they then
+ * fail as unavailable.
+ */
+export type StreamChildren = { readonly stream: ApartStream; ready(): void; stop(): void };
 
 /** Bytes that may wait between the child and its reader, besides what the system's pipe holds. */
 const waiting = 262_144;
 
-/** As many children as there are jobs at a time, and one that waits with its modules loaded; each may take `megabytes`. */
+/** As many children as there are jobs at a time, and one that waits where `ready` was called; each may take `megabytes`. */
 export function streamChildren({ megabytes = 1024, load = [] }: Partial<ChildSettings> = {}): StreamChildren {
   const stopping = new AbortController();
   const grow = () => startChild({ megabytes, load, output: true });
-  let spare: ChildProcess | null = grow();
+  let spare: ChildProcess | null = null;
   const take = (): ChildProcess => {
-    const ready = spare?.exitCode === null && spare.signalCode === null ? spare : grow();
+    const child = isAlive(spare) ? spare : grow();
     spare = null;
-    return ready;
+    return child;
   };
   const stream: ApartStream = (module, name, input, limit) => {
     const left = new AbortController();
@@ -26,10 +29,7 @@ export function streamChildren({ megabytes = 1024, load = [] }: Partial<ChildSet
     signal.throwIfAborted();
     const child = take();
     const result = ask(child, { module: String(module), name, input }, { ...limit, signal });
-    const ended = () => {
-      child.kill('SIGKILL'); // what it has written stays in the pipe
-      if (!stopping.signal.aborted) spare ??= grow();
-    };
+    const ended = () => child.kill('SIGKILL'); // what it has written stays in the pipe
     result.then(ended, ended);
     const output = Readable.from(written(child, result), { objectMode: false, highWaterMark: waiting });
     output.once('close', () => left.abort(unread));
@@ -38,12 +38,18 @@ export function streamChildren({ megabytes = 1024, load = [] }: Partial<ChildSet
   };
   return {
     stream,
+    ready() {
+      if (!stopping.signal.aborted && !isAlive(spare)) spare = grow();
+    },
     stop() {
       stopping.abort(new Fault('unavailable', 'Penny is stopping; the file is read when she is back.'));
       spare?.kill('SIGKILL');
     },
   };
 }
+
+const isAlive = (child: ChildProcess | null): child is ChildProcess =>
+  child !== null && child.exitCode === null && child.signalCode === null;
 
 /** What the child writes, and then its failure, if it failed: a reader must not take a part for the whole. */
 async function* written(child: ChildProcess, result: Promise<unknown>): AsyncGenerator<Buffer> {

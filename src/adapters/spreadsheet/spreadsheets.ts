@@ -14,15 +14,19 @@ export const tableParsers = new URL('./prepare.ts', import.meta.url);
 const longest = { preview: 60, prepare: 3600 };
 const instead = 'Cut the table into smaller files, save them as CSV and share those.';
 
+type Streaming = { readonly stream: ApartStream; ready(): void };
+
 /** Reads tables in child processes: what strangers sent is never parsed in here. */
-export const spreadsheets = (run: Apart, stream: ApartStream): Spreadsheets => ({
-  preview: ({ path, type }, known, signal) =>
-    run<typeof preview>(
+export const spreadsheets = (run: Apart, { stream, ready }: Streaming): Spreadsheets => ({
+  preview({ path, type }, known, signal) {
+    ready(); // who looks at a table loads it some seconds later
+    return run<typeof preview>(
       previewModule,
       'preview',
       { path, type: asTable(type), known },
       { seconds: longest.preview, signal, instead },
-    ),
+    );
+  },
   prepare({ path, type }, mapping, signal) {
     const limit = { seconds: longest.prepare, signal, instead };
     const { output, result } = stream<typeof prepare>(

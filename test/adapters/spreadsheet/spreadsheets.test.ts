@@ -11,7 +11,7 @@ import { fileWriter } from './files.ts';
 const children = startChildren({ count: 1, megabytes: 400 });
 const streaming = streamChildren({ megabytes: 400 });
 afterAll(() => children.stop());
-const tables = spreadsheets(children.run, streaming.stream);
+const tables = spreadsheets(children.run, streaming);
 
 const write = fileWriter();
 const stored = (content: string, type: FileType = 'text/csv') => ({
@@ -79,7 +79,7 @@ test('nobody reading makes the child wait rather than grow', async () => {
 test('Penny’s end ends imports', async () => {
   const few = streamChildren();
   const file = stored(rows(50_000));
-  const { copyText, done } = spreadsheets(children.run, few.stream).prepare(file, await mapped(file), signal());
+  const { copyText, done } = spreadsheets(children.run, few).prepare(file, await mapped(file), signal());
   asStream(copyText).once('data', () => few.stop());
   await expect(text(copyText)).rejects.toMatchObject({ code: 'unavailable' });
   await expect(done).rejects.toMatchObject({ code: 'unavailable' });
