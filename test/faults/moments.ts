@@ -33,7 +33,7 @@ export const locked = (table: string) => ({ arrange: ({ url }: Scene) => hold(ur
 /** Calls of that method fail so until the moment is over; more than one, for files of earlier moments are worked on too. */
 export const failing = (method: string, accepted: boolean) => ({
   async arrange({ desk }: Scene) {
-    desk.sandbox.faults.next(method, { kind: 'hang', accepted }, 20);
+    desk.sandbox.faults.next(method, { kind: 'hang', accepted }, 1_000);
     return async () => desk.sandbox.faults.clear();
   },
 });

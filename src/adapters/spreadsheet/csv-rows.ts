@@ -63,14 +63,14 @@ const parse = (text: string, delimiter: string, quoteChar = '"') =>
   Papa.parse<string[]>(text, { delimiter, newline: '\n', quoteChar, escapeChar: quoteChar });
 
 /** A block whose quotes are all in order; `null` when they are not. */
-function quickly(block: string, { delimiter, width }: Cut, line: number, limits: TableLimits): Parsed | null {
-  const { data, errors } = parse(block.slice(0, -1), delimiter);
+function quickly(block: string, cut: Cut, line: number, limits: TableLimits): Parsed | null {
+  const { data, errors } = parse(block.slice(0, -1), cut.delimiter);
   if (errors.some(({ type }) => type === 'Quotes')) return null;
   const rows: TableRow[] = [];
   let at = line;
   for (const cells of data) {
     const inner = newlinesIn(cells);
-    if (inner > 0 && cells.some((cell) => holdsRows(cell, delimiter, width))) return null;
+    if (inner > 0 && holdsRows(cells, cut)) return null;
     rows.push({ line: at, cells: bounded(cells, limits) });
     at += 1 + inner;
   }
@@ -83,13 +83,16 @@ function newlinesIn(cells: readonly string[]): number {
   return count;
 }
 
-/** A cell in which whole rows stand: its quote was never closed. */
-const holdsRows = (cell: string, delimiter: string, width: number): boolean =>
+/** A row that has not as many cells as the others, and in one of them whole rows: its quote was never closed. */
+const holdsRows = (cells: readonly string[], { delimiter, width }: Cut): boolean =>
   width > 2 &&
-  cell
-    .split('\n')
-    .slice(1)
-    .some((inner) => inner.split(delimiter).length >= width - 1);
+  cells.length !== width &&
+  cells.some((cell) =>
+    cell
+      .split('\n')
+      .slice(1)
+      .some((inner) => inner.split(delimiter).length >= width - 1),
+  );
 
 /** Lines and characters over which a cell may reach. */
 const longestCell = { lines: 200, characters: 65_536 };
@@ -118,15 +121,11 @@ function carefully(text: string, cut: Cut, line: number, limits: TableLimits, is
 }
 
 /** How many lines the record at `from` takes; `open` when it is not closed in this text, `broken` when it will not be. */
-function reachOf(lines: readonly string[], from: number, { delimiter, width }: Cut): number | 'open' | 'broken' {
+function reachOf(lines: readonly string[], from: number, cut: Cut): number | 'open' | 'broken' {
   let whole = lines[from] ?? '';
   for (let count = 1; count <= longestCell.lines && whole.length <= longestCell.characters; count += 1) {
-    const { data, errors } = parse(whole, delimiter);
-    if (
-      count > 1 &&
-      (errors.some(({ code }) => code === 'InvalidQuotes') ||
-        data[0]?.some((cell) => holdsRows(cell, delimiter, width)))
-    )
+    const { data, errors } = parse(whole, cut.delimiter);
+    if (count > 1 && (errors.some(({ code }) => code === 'InvalidQuotes') || holdsRows(data[0] ?? [], cut)))
       return 'broken';
     if (!errors.some(({ code }) => code === 'MissingQuotes')) return count;
     const next = lines[from + count];

@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import { tableLimits } from '../../../src/adapters/spreadsheet/limits.ts';
 import { openTable } from '../../../src/adapters/spreadsheet/open-table.ts';
@@ -162,4 +164,16 @@ test.each([
   ],
 ])('%s', async (_name, content, rows) => {
   expect(await rowsOf(content)).toEqual(rows);
+});
+
+test('whatever was written by the rules is read as it was', async () => {
+  const cell = fc.string({ unit: fc.constantFrom('a', 'é', '1', ' ', ',', ';', '"', '\n', '\t', "'") });
+  const tables = fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 40 });
+  await fc.assert(
+    fc.asyncProperty(tables, async (table) => {
+      const rows = await rowsOf(`sep=,\n${Papa.unparse(table, { quotes: true, newline: '\n' })}\n`);
+      expect(rows.slice(1).map(([, ...cells]) => cells)).toEqual(table);
+    }),
+    { numRuns: 100 },
+  );
 });
