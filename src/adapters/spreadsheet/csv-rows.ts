@@ -125,9 +125,9 @@ function reachOf(lines: readonly string[], from: number, cut: Cut): number | 'op
   let whole = lines[from] ?? '';
   for (let count = 1; count <= longestCell.lines && whole.length <= longestCell.characters; count += 1) {
     const { data, errors } = parse(whole, cut.delimiter);
-    if (count > 1 && (errors.some(({ code }) => code === 'InvalidQuotes') || holdsRows(data[0] ?? [], cut)))
-      return 'broken';
-    if (!errors.some(({ code }) => code === 'MissingQuotes')) return count;
+    if (count > 1 && errors.some(({ code }) => code === 'InvalidQuotes')) return 'broken';
+    if (!errors.some(({ code }) => code === 'MissingQuotes'))
+      return count > 1 && holdsRows(data[0] ?? [], cut) ? 'broken' : count; // asked of the whole row: half of one always lacks cells
     const next = lines[from + count];
     if (next === undefined) return 'open';
     whole += `\n${next}`;
