@@ -7,7 +7,7 @@ import { StringDecoder } from 'node:string_decoder';
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 /** Bytes read at once. */
-const piece = 262_144;
+const piece = 131_072;
 
 /** By the byte order mark, else by where the zeros of UTF-16 stand, else UTF-8 where all of the file is that, else what Windows writes. */
 export async function encodingOf(path: string): Promise<Encoding> {
