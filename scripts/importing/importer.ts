@@ -19,6 +19,7 @@ import type { StoredFile } from '../../src/ports/document-reader.ts';
 import type { Import } from '../../src/ports/imports.ts';
 import type { Preview } from '../../src/ports/spreadsheets.ts';
 import { leftOutCsv } from '../../src/workflows/left-out-rows.ts';
+import { sentence } from '../sentence.ts';
 import { startBar } from './bar.ts';
 import { type Ledger, openLedgerAndFiles } from './ledger.ts';
 
@@ -149,14 +150,4 @@ function printed(file: string, { header, mapping: recognised }: Preview, done: I
           },
     ms,
   };
-}
-
-/** A file that is missing or forbidden is the person's; anything else that is not a Fault is a bug and ends the run. */
-function sentence(error: unknown): string {
-  if (error instanceof Fault) return error.message;
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  if (code === 'ENOENT') return 'There is no such file; look at its name and folder.';
-  if (code === 'EACCES' || code === 'EPERM') return 'I may not open this file; change its permissions.';
-  if (code === 'EISDIR') return 'This is a folder; name the files in it.';
-  throw error;
 }

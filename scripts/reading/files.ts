@@ -8,9 +8,9 @@ import { embeddedParsers, embeddedReader } from '../../src/adapters/embedded/rea
 import { interpretApart, interpreterModule } from '../../src/adapters/interpreter/interpreter.ts';
 import { sniffFile } from '../../src/adapters/sniff/sniff.ts';
 import { dayOf } from '../../src/domain/calendar.ts';
-import { Fault } from '../../src/domain/fault.ts';
 import { type Printed, printed, printedError } from '../../src/domain/interpret/printed.ts';
 import { readWith } from '../../src/workflows/read-document.ts';
+import { sentence } from '../sentence.ts';
 
 /** Reads files one after the other, as Penny would, without ledger or Slack. A file nobody can read gives a line that says why. */
 export type Files = { read(path: string): Promise<readonly Printed[]>; stop(): Promise<void> };
@@ -48,13 +48,3 @@ export function openFiles(): Files {
 
 /** Of all that is read, a recorded answer of Textract alone begins with a brace. */
 const isJson = (bytes: Buffer): boolean => /^\uFEFF?\s*[{[]/.test(bytes.toString('utf8', 0, 200));
-
-/** A file that is missing or forbidden is the person's; anything else that is not a Fault is a bug and ends the run. */
-function sentence(error: unknown): string {
-  if (error instanceof Fault) return error.message;
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  if (code === 'ENOENT') return 'There is no such file; look at its name and folder.';
-  if (code === 'EACCES' || code === 'EPERM') return 'I may not open this file; change its permissions.';
-  if (code === 'EISDIR') return 'This is a folder; name the files in it.';
-  throw error;
-}
