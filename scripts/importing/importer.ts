@@ -105,7 +105,10 @@ async function load(
   const { copyText, done } = sheets.prepare(file, mapping, signal);
   const shown = await startBar(file.path, file.type === 'text/csv');
   try {
-    const [loaded] = await Promise.all([loadImport(id, copyText, { signal, progress: shown.rows }), done]);
+    const [loaded] = await Promise.all([
+      loadImport(id, copyText, { signal, progress: shown.rows, rows: done.then(({ rows }) => rows) }),
+      done,
+    ]);
     const final = loaded ?? (await store.imports.any(id));
     if (final === null) throw new Error(`import ${id} is gone`);
     return final;

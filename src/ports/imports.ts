@@ -90,5 +90,10 @@ export interface Imports {
 export type LoadImport = (
   id: bigint,
   copyText: Bytes,
-  options: { readonly signal: AbortSignal; readonly progress?: (rows: number) => void },
+  options: {
+    readonly signal: AbortSignal;
+    readonly progress?: (rows: number) => void;
+    /** How many rows the text has, once that is known: nothing is booked when others came. */
+    readonly rows?: Promise<number>;
+  },
 ) => Promise<Import | null>;

@@ -26,7 +26,14 @@ export async function loadImport(
   try {
     const loaded = await ports.objects.lend(document.sha256, async (path) => {
       const { copyText, done } = ports.spreadsheets.prepare({ ...document, path }, mapping, signal);
-      const [result] = await Promise.all([ports.loadImport(id, copyText, { signal, progress: progress.hear }), done]);
+      const [result] = await Promise.all([
+        ports.loadImport(id, copyText, {
+          signal,
+          progress: progress.hear,
+          rows: done.then(({ rows }) => rows),
+        }),
+        done,
+      ]);
       return result;
     });
     return loaded ?? (await imports.any(id)) ?? one;

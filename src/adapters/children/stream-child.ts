@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { Fault } from '../../domain/fault.ts';
 import type { ApartStream } from '../../ports/apart.ts';
 import { ask, type ChildSettings, startChild } from './one-child.ts';
@@ -31,7 +31,9 @@ export function streamChildren({ megabytes = 1024, load = [] }: Partial<ChildSet
     const result = ask(child, { module: String(module), name, input }, { ...limit, signal });
     const ended = () => child.kill('SIGKILL'); // what it has written stays in the pipe
     result.then(ended, ended);
-    const output = Readable.from(written(child, result), { objectMode: false, highWaterMark: waiting });
+    // Node throws away what nobody has begun to read when a child ends: so it is read from the first moment on
+    const text = child.stdout?.pipe(new PassThrough({ highWaterMark: waiting })) ?? null;
+    const output = Readable.from(written(text, result), { objectMode: false, highWaterMark: waiting });
     output.once('close', () => left.abort(unread));
     // The module answers with what its function returns: the caller named that function's type
     return { output, result: result as never };
@@ -52,8 +54,8 @@ const isAlive = (child: ChildProcess | null): child is ChildProcess =>
   child !== null && child.exitCode === null && child.signalCode === null;
 
 /** What the child writes, and then its failure, if it failed: a reader must not take a part for the whole. */
-async function* written(child: ChildProcess, result: Promise<unknown>): AsyncGenerator<Buffer> {
-  if (child.stdout) for await (const chunk of child.stdout) yield chunk;
+async function* written(text: Readable | null, result: Promise<unknown>): AsyncGenerator<Buffer> {
+  if (text) for await (const chunk of text) yield chunk;
   await result;
 }
 

@@ -3,27 +3,35 @@ import type { Bytes } from '../../ports/apart.ts';
 import type { Import, LoadImport } from '../../ports/imports.ts';
 import { stagedColumns } from '../../ports/spreadsheets.ts';
 import { beginning, counted, parseCopyText } from './copy-text.ts';
-import type { Db } from './database.ts';
+import { type Db, one } from './database.ts';
 import { book, judge, keepLeftOut, meetVendors } from './import-steps.ts';
 import { loaderOf, locked, note, set } from './imports.ts';
 
 /** `db` should bear long statements: a million rows take most of a minute. */
 export const postgresLoadImport =
   (db: Db): LoadImport =>
-  async (id, copyText, { signal, progress = () => {} }) => {
+  async (id, copyText, { signal, progress = () => {}, rows }) => {
     const started = performance.now();
+    rows?.catch(() => undefined); // what broke the preparing breaks the text too
     try {
       return await db.transaction(async (tx) => {
         await tx.query(sql`select pg_advisory_xact_lock(hashtext('import'))`); // one at a time: two would not see each other's rows
         const begun = await locked(tx, id);
         if (begun.state !== 'loading') return null;
         await stage(tx, copyText, signal, progress);
+        await whole(tx, await rows);
         return load(tx, begun, signal, started);
       });
     } finally {
       copyText.destroy();
     }
   };
+
+async function whole(tx: Db, wanted: number | undefined): Promise<void> {
+  const { count } = one(await tx.query<{ count: bigint }>(sql`select count(*) as count from staged`));
+  if (wanted !== undefined && Number(count) !== wanted)
+    throw new Error(`${wanted} rows were prepared, and ${count} came to the database`);
+}
 
 async function load(tx: Db, begun: Import, signal: AbortSignal, started: number): Promise<Import> {
   const { id } = begun;

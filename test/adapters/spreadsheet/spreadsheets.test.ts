@@ -94,3 +94,11 @@ test('what is no table is refused before any process starts', () => {
     ),
   ).toThrow(/no table/);
 });
+
+test('a small table that was prepared long before anybody reads it is whole', async () => {
+  const file = stored(rows(3));
+  const { copyText, done } = tables.prepare(file, await mapped(file), signal());
+  await done;
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect((await text(copyText)).trimEnd().split('\n')).toHaveLength(3);
+});
