@@ -68,7 +68,10 @@ async function firstIsCorrected(stage: Stage): Promise<void> {
   const before = newest(ben)?.ts ?? '';
   await ben.submits({ 'Invoice number': 'HW/411-A', 'Invoice date': '2026-02-11', Total: '251.00' });
   const told = await hears(stage, before, /is corrected/);
-  story.holds('Penny says what she will look for', /Penny will look for the date beside “Tag der Niederschrift”/.test(told));
+  story.holds(
+    'Penny says what she will look for',
+    /Penny will look for the date beside “Tag der Niederschrift”/.test(told),
+  );
 }
 
 async function confirms({ story, ben }: Stage, card: Message): Promise<void> {
