@@ -5,7 +5,7 @@ import { groups } from './bench/groups.ts';
 import { type Harness, harness, type Outcome } from './bench/harness.ts';
 import { tableOf } from './bench/table.ts';
 
-const help = `npm run bench [-- GROUP...] [--runs N] [--json]
+const help = `npm run bench [-- GROUP...] [--runs N] [--full] [--json]
 
 Measures Penny, each figure beside a peer or the bare engine in the same run, prints a table and writes bench-results.json.
 Without a GROUP all are measured, which takes some minutes:
@@ -13,6 +13,7 @@ Without a GROUP all are measured, which takes some minutes:
 ${groups.map(({ name, says }) => `  ${name.padEnd(10)} ${says}`).join('\n')}
 
 --runs N   how often each is measured, instead of its usual number
+--full     what takes long too: tables of a million rows and two, a ledger of ten million invoices
 --json     the results go to stdout as JSON, and nothing else does
 
 Medians of a busy machine say little; look at the ratios (×), whose two sides were measured in turns. Of few runs the p95 is nearly the slowest.`;
@@ -29,7 +30,7 @@ async function main(): Promise<number> {
   if (unknown.length > 0) return refuse(`There is no group ${unknown.join(', ')}. The groups are: ${names}.`);
   const runs = values.runs === undefined ? null : Number(values.runs);
   if (runs !== null && !(Number.isInteger(runs) && runs > 0)) return refuse('--runs takes a whole number above 0.');
-  return measure(positionals, runs, values.json ?? false);
+  return measure(positionals, runs, values);
 }
 
 function argumentsOf(args: string[]) {
@@ -37,6 +38,7 @@ function argumentsOf(args: string[]) {
     const options = {
       help: { type: 'boolean', short: 'h' },
       runs: { type: 'string' },
+      full: { type: 'boolean' },
       json: { type: 'boolean' },
     } as const;
     return parseArgs({ args, allowPositionals: true, options });
@@ -46,9 +48,13 @@ function argumentsOf(args: string[]) {
   }
 }
 
-async function measure(chosen: readonly string[], runs: number | null, json: boolean): Promise<number> {
+async function measure(
+  chosen: readonly string[],
+  runs: number | null,
+  { full = false, json = false }: { readonly full?: boolean | undefined; readonly json?: boolean | undefined },
+): Promise<number> {
   const machine = machineNow();
-  const bench = harness(runs, (error) => console.error(error));
+  const bench = harness(runs, full, (error) => console.error(error));
   stopOnSignals(bench);
   const outcomes: Outcome[] = [];
   for (const group of groups.filter(({ name }) => chosen.length === 0 || chosen.includes(name))) {

@@ -23,7 +23,7 @@ import { postgresStore } from './adapters/postgres/store.ts';
 import { slackDesk } from './adapters/slack/slack.ts';
 import { fileName } from './adapters/sniff/file-name.ts';
 import { assertSize, sniffFile } from './adapters/sniff/sniff.ts';
-import { spreadsheets, tableParsers } from './adapters/spreadsheet/spreadsheets.ts';
+import { spreadsheets } from './adapters/spreadsheet/spreadsheets.ts';
 import { writeTable } from './adapters/spreadsheet/write-table.ts';
 import { vegaCharts } from './adapters/vega/vega-charts.ts';
 import { commands } from './commands/all.ts';
@@ -97,7 +97,7 @@ async function build(settings: Settings, log: Log, open: Open): Promise<void> {
   const children = open(startChildren({ load: [embeddedParsers, einvoiceParsers, interpreterModule] }), (part) =>
     part.stop(),
   );
-  const streams = open(streamChildren({ load: [tableParsers] }), async (part) => part.stop());
+  const streams = open(streamChildren(), async (part) => part.stop());
   const database = await openLedger(settings, log, open);
   const { objects, drops } = await openFiles(settings, temp, log, open);
   const changed = (isAway: boolean) =>
@@ -133,7 +133,7 @@ async function build(settings: Settings, log: Log, open: Open): Promise<void> {
     sniff: async (path, known) => ({ ...known, type: await sniffFile(path), name: fileName(known.name) }),
     readers: [einvoiceReader(children.run), ...paid, embeddedReader(children.run)],
     interpret: interpretApart(children.run),
-    spreadsheets: spreadsheets(children.run, streams),
+    spreadsheets: spreadsheets(children.run, streams.stream),
     writeTable,
     loadImport: postgresLoadImport(database.loading),
     drawCuts: drawApart(children.run),

@@ -8,6 +8,8 @@ import type { Figure } from './figures.ts';
 export type Bench = {
   /** How often: as often as was asked for, else as usual. */
   runs(usually: number): number;
+  /** Whether what takes long is measured too. */
+  readonly full: boolean;
   /** Runs when the group is over, however it ends; the last one named first. Twice when the bench is interrupted. */
   later(close: () => Promise<unknown>): void;
   /** A folder that is removed after the group. */
@@ -44,7 +46,7 @@ export type Harness = {
 const patience = 20_000;
 
 /** `complain` hears what could not be closed. */
-export function harness(asked: number | null, complain: (error: unknown) => void): Harness {
+export function harness(asked: number | null, full: boolean, complain: (error: unknown) => void): Harness {
   const open: (() => Promise<unknown>)[] = [];
   const folders: string[] = [];
   const interrupted = new AbortController();
@@ -56,6 +58,7 @@ export function harness(asked: number | null, complain: (error: unknown) => void
   };
   const bench: Omit<Bench, 'report' | 'skip'> = {
     runs: (usually) => asked ?? usually,
+    full,
     later(work) {
       open.push(work);
       interrupted.signal.throwIfAborted();

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Samples the resident memory of this process and of its readers (Linux tells; elsewhere of this process alone). `stop` gives the most there was, in MB. */
-export function peakMemory(): { stop(): Promise<number> } {
+/** Samples the resident memory of a process and of its readers, on Linux. `stop` gives the most there was, in MB; 0 where the system does not tell. */
+export function peakMemory(pid: number): { stop(): Promise<number> } {
   let most = 0;
   let on = true;
   const sampling = (async () => {
     while (on) {
-      most = Math.max(most, await residentNow());
-      await pause(100);
+      most = Math.max(most, await residentNow(pid));
+      await pause(50);
     }
   })();
   return {
@@ -20,16 +20,21 @@ export function peakMemory(): { stop(): Promise<number> } {
   };
 }
 
-async function residentNow(): Promise<number> {
-  const listed = await readFile(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').catch(() => '');
-  const children = await Promise.all(listed.trim().split(' ').filter(Boolean).map(residentOf));
-  return process.memoryUsage.rss() + children.reduce((sum, bytes) => sum + bytes, 0);
+/** The database is a child too, and not counted. */
+async function residentNow(pid: number): Promise<number> {
+  const listed = await textOf(`/proc/${pid}/task/${pid}/children`);
+  const children = await Promise.all(
+    listed
+      .trim()
+      .split(' ')
+      .filter(Boolean)
+      .map(async (child) => ((await textOf(`/proc/${child}/cmdline`)).includes('children/child.ts') ? child : null)),
+  );
+  const counted = [`${pid}`, ...children.filter((child) => child !== null)];
+  return (await Promise.all(counted.map(residentOf))).reduce((sum, bytes) => sum + bytes, 0);
 }
 
-/** The database is not counted. */
-async function residentOf(pid: string): Promise<number> {
-  const [command, status] = await Promise.all(
-    ['cmdline', 'status'].map((name) => readFile(`/proc/${pid}/${name}`, 'utf8').catch(() => '')),
-  );
-  return command?.includes('children/child.ts') ? Number(/VmRSS:\s+(\d+)/.exec(status ?? '')?.[1] ?? 0) * 1024 : 0;
-}
+const residentOf = async (pid: string): Promise<number> =>
+  Number(/VmRSS:\s+(\d+)/.exec(await textOf(`/proc/${pid}/status`))?.[1] ?? 0) * 1024;
+
+const textOf = (path: string): Promise<string> => readFile(path, 'utf8').catch(() => '');

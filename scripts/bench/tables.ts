@@ -1,19 +1,20 @@
-import { once } from 'node:events';
+import { spawn } from 'node:child_process';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
-import { setTimeout as pause } from 'node:timers/promises';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import { z } from 'zod';
 import { startChildren } from '../../src/adapters/children/children.ts';
 import { streamChildren } from '../../src/adapters/children/stream-child.ts';
 import { pinoLog } from '../../src/adapters/pino/pino-log.ts';
 import { openDatabase } from '../../src/adapters/postgres/database.ts';
 import { postgresLoadImport } from '../../src/adapters/postgres/import-load.ts';
-import { spreadsheets, tableParsers } from '../../src/adapters/spreadsheet/spreadsheets.ts';
+import { spreadsheets } from '../../src/adapters/spreadsheet/spreadsheets.ts';
 import { authorize } from '../../src/domain/access.ts';
 import type { StoredFile } from '../../src/ports/document-reader.ts';
 import type { Import } from '../../src/ports/imports.ts';
+import { csvOf } from './csv.ts';
 import { openServer, openStore, type Server } from './desk.ts';
 import { figure } from './figures.ts';
 import type { Bench } from './harness.ts';
@@ -31,17 +32,17 @@ export async function tables(bench: Bench): Promise<void> {
   bench.later(() => database.close());
   const children = startChildren({ count: 1 });
   bench.later(() => children.stop());
-  const streams = streamChildren({ load: [tableParsers] });
+  const streams = streamChildren();
   bench.later(async () => streams.stop());
-  const sheets = spreadsheets(children.run, streams);
+  const sheets = spreadsheets(children.run, streams.stream);
   const load = postgresLoadImport(database);
   const grant = authorize(await store.directory.penny(), 'import.load');
 
   const imported = async (file: StoredFile): Promise<Import> => {
-    const { layout, mapping, header, samples, sheet } = await sheets.preview(file, null, signal);
+    const { layout, mapping, ...preview } = await sheets.preview(file, { known: null, usual: 'EUR' }, signal);
     if (mapping === null) throw new Error('the table was not recognised');
     const { document } = await store.documents.document(file);
-    const offer = { documentId: document.id, shareId: null, layout, mapping, preview: { header, samples, sheet } };
+    const offer = { documentId: document.id, shareId: null, layout, mapping, preview };
     const { import: made } = await store.imports.offer(offer, grant);
     await store.imports.begin(made.id, grant);
     const { copyText, done } = sheets.prepare(file, mapping, signal);
@@ -55,15 +56,11 @@ export async function tables(bench: Bench): Promise<void> {
   for (const size of sizes) {
     const ours: number[] = [];
     const bare: number[] = [];
-    const memory: number[] = [];
-    for (let run = 0; run < (size > 100_000 ? 1 : 3); run += 1) {
+    for (let run = 0; run < bench.runs(size > 10_000 ? 3 : 9); run += 1) {
       await empty(server);
       const file = await csvOf(size, await bench.folder(), `${size} ${run}`);
-      await pause(1_500); // as between two people: the reader that waits for the next table is there again
-      const watch = peakMemory();
       const { ms, result } = await timed(() => imported(file));
       ours.push(ms);
-      memory.push(await watch.stop());
       const text = await bench.folder();
       await prepared(server, result.id, text);
       await empty(server);
@@ -73,37 +70,31 @@ export async function tables(bench: Bench): Promise<void> {
     const rate = ours.map((ms) => (size * 1000) / ms);
     bench.report(figure(`${count} rows of CSV imported`, 'ms', ours, { 'bare COPY of the prepared rows': bare }));
     bench.report(figure(`${count} rows of CSV imported`, 'a second', rate, {}, 'rows'));
-    bench.report(figure(`${count} rows: memory of Penny and her readers at most`, 'MB', memory));
   }
+  for (const size of bench.full ? [100_000, 1_000_000, 2_000_000] : [100_000]) await atTerminal(size, server, bench);
+}
+
+/** `npm run import` as a process, with what memory it and its readers take. */
+async function atTerminal(size: number, server: Server, bench: Bench): Promise<void> {
+  await empty(server);
+  const { path } = await csvOf(size, await bench.folder(), `terminal ${size}`);
+  const env = { ...process.env, DATABASE_URL: server.ownerUrl, PENNY_FOLDER: await bench.folder() };
+  const child = spawn(process.execPath, ['scripts/import.ts', path], { env, stdio: ['ignore', 'pipe', 'ignore'] });
+  bench.later(async () => void child.kill());
+  if (child.pid === undefined) throw new Error('npm run import did not start');
+  const watch = peakMemory(child.pid);
+  const { ms, result } = await timed(() => text(child.stdout));
+  const done = z.object({ accepted: z.number() }).parse(JSON.parse(result));
+  if (done.accepted !== size) throw new Error(`${done.accepted} of ${size} rows were accepted`);
+  const count = size.toLocaleString('en-GB');
+  bench.report(figure(`npm run import of ${count} rows`, 'a second', [(size * 1000) / ms], {}, 'rows'));
+  bench.report(
+    figure(`npm run import of ${count} rows: its memory and its readers’ at most`, 'MB', [await watch.stop()]),
+  );
 }
 
 /** Empties the ledger, its summaries with it; vendors and imports stay, for both sides alike. */
 const empty = ({ bare }: Server) => bare.query('truncate invoice, import_left_out cascade');
-
-async function csvOf(rows: number, folder: string, name: string): Promise<StoredFile> {
-  const path = join(folder, 'spend.csv');
-  const out = createWriteStream(path);
-  out.write('Supplier,Invoice no,Invoice date,Due date,Net,VAT,Gross,Currency,Category,Text\n');
-  for (let from = 0; from < rows; from += 1_000) {
-    const lines = Array.from({ length: Math.min(1_000, rows - from) }, (_, at) => line(from + at, name));
-    if (!out.write(lines.join(''))) await once(out, 'drain');
-  }
-  out.end();
-  await once(out, 'close');
-  const { size } = await stat(path);
-  const sha256 = Buffer.from(name.padEnd(32)).toString('hex').slice(0, 64);
-  return { path, name: 'spend.csv', size, sha256, type: 'text/csv' };
-}
-
-function line(at: number, name: string): string {
-  const net = 1_000 + ((at * 7_919) % 900_000);
-  const tax = Math.round(net / 5);
-  const day = new Date(Date.UTC(2024, 0, 1 + (at % 700))).toISOString().slice(0, 10);
-  const vendor = `"Vendor ${(at * at) % 4_000}, Ltd."`;
-  return `${vendor},${name}-${at},${day},${day},${cents(net)},${cents(tax)},${cents(net + tax)},EUR,Travel,Delivery ${at % 90}\n`;
-}
-
-const cents = (minor: number): string => (minor / 100).toFixed(2);
 
 /** What the import booked, as COPY text in files: what a bare COPY is given. */
 async function prepared({ bare }: Server, id: bigint, folder: string): Promise<void> {

@@ -4,21 +4,22 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { startChildren } from '../../src/adapters/children/children.ts';
 import { streamChildren } from '../../src/adapters/children/stream-child.ts';
 import { fileName } from '../../src/adapters/sniff/file-name.ts';
 import { sniffFile } from '../../src/adapters/sniff/sniff.ts';
-import { spreadsheets, tableParsers } from '../../src/adapters/spreadsheet/spreadsheets.ts';
+import { spreadsheets } from '../../src/adapters/spreadsheet/spreadsheets.ts';
 import { writeTable } from '../../src/adapters/spreadsheet/write-table.ts';
 import { authorize } from '../../src/domain/access.ts';
 import { Fault } from '../../src/domain/fault.ts';
 import { isSpreadsheet } from '../../src/domain/file.ts';
-import { missingIn, withCurrency } from '../../src/domain/import/columns.ts';
+import { missingIn } from '../../src/domain/import/columns.ts';
 import { isCurrency, toDecimal } from '../../src/domain/money.ts';
+import type { Apart } from '../../src/ports/apart.ts';
 import type { StoredFile } from '../../src/ports/document-reader.ts';
 import type { Import } from '../../src/ports/imports.ts';
 import type { Preview } from '../../src/ports/spreadsheets.ts';
 import { leftOutCsv } from '../../src/workflows/left-out-rows.ts';
+import { lookAtTable } from '../../src/workflows/look-at-table.ts';
 import { sentence } from '../sentence.ts';
 import { startBar } from './bar.ts';
 import { type Ledger, openLedgerAndFiles } from './ledger.ts';
@@ -45,17 +46,18 @@ const { signal } = new AbortController();
 export async function openImporter(env: NodeJS.ProcessEnv, currency: string, isDry: boolean): Promise<Importer> {
   if (!isCurrency(currency))
     throw new Fault('invalid', `${currency} is no currency; use a code of three letters, like EUR.`);
-  const children = startChildren({ count: 1 });
-  const streams = streamChildren({ load: [tableParsers] });
+  const streams = streamChildren();
+  const run: Apart = (...job) => streams.stream(...job).result; // in a child that ends with it: here none is worth keeping
   const ledger = isDry ? null : await openLedgerAndFiles(env);
-  const sheets = spreadsheets(children.run, streams);
+  const sheets = spreadsheets(run, streams.stream);
   return {
     async run(path, rejects) {
       const started = performance.now();
       try {
         const file = await factsOf(path);
-        const found = await sheets.preview(file, null, signal);
-        const seen = { ...found, mapping: found.mapping && withCurrency(found.mapping, currency) };
+        const seen = await (ledger === null
+          ? sheets.preview(file, { known: null, usual: currency }, signal)
+          : lookAtTable(file, currency, { spreadsheets: sheets, imports: ledger.store.imports }, signal));
         const done = ledger === null ? null : await load(file, seen, ledger, sheets);
         if (done !== null && rejects !== null && ledger !== null)
           await pipeline(Readable.from(leftOutCsv(done, { ...ledger, writeTable })), createWriteStream(rejects));
@@ -67,7 +69,6 @@ export async function openImporter(env: NodeJS.ProcessEnv, currency: string, isD
     async stop() {
       await ledger?.stop();
       streams.stop();
-      await children.stop();
     },
   };
 }
@@ -84,12 +85,11 @@ async function factsOf(path: string): Promise<StoredFile> {
 
 async function load(
   file: StoredFile,
-  { layout, mapping: recognised, header, samples, sheet }: Preview,
+  { layout, mapping, ...preview }: Preview,
   { store, objects, loadImport }: Ledger,
   sheets: ReturnType<typeof spreadsheets>,
 ): Promise<Import> {
   const grant = authorize(await store.directory.penny(), 'import.load');
-  const mapping = (await store.imports.layout(layout)) ?? recognised;
   if (mapping === null || missingIn(mapping).length > 0)
     throw new Fault(
       'invalid',
@@ -98,7 +98,7 @@ async function load(
   await objects.put(file.sha256, file.path);
   const { document } = await store.documents.document(file);
   const { import: offered } = await store.imports.offer(
-    { documentId: document.id, shareId: null, layout, mapping, preview: { header, samples, sheet } },
+    { documentId: document.id, shareId: null, layout, mapping, preview },
     grant,
   );
   const { id } = await store.imports.begin(offered.id, grant);

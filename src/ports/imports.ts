@@ -1,7 +1,7 @@
 import type { Grant } from '../domain/access.ts';
 import type { Mapping } from '../domain/import/columns.ts';
 import type { Bytes } from './apart.ts';
-import type { Preview } from './spreadsheets.ts';
+import type { Preview, Trial } from './spreadsheets.ts';
 
 /**
  * - `offered`: its columns were shown; somebody decides. - `loading`: it is being loaded, or waits for that. - `loaded`: its rows are booked.
@@ -10,7 +10,7 @@ import type { Preview } from './spreadsheets.ts';
 export type ImportState = 'offered' | 'loading' | 'loaded' | 'failed' | 'dropped' | 'undone';
 
 /** What a person is shown of a table before it is loaded. */
-export type ShownTable = Pick<Preview, 'header' | 'samples' | 'sheet'>;
+export type ShownTable = Pick<Preview, 'header' | 'samples' | 'sheet' | 'trial'>;
 
 /** Every row of the file is in exactly one of the three. */
 export type Counts = {
@@ -67,8 +67,8 @@ export interface Imports {
   any(id: bigint): Promise<Import | null>;
   /** How a layout was read last; null when it is new. */
   layout(key: string): Promise<Mapping | null>;
-  /** Reads the file so from now on, and files of its layout too. Fault('conflict') once it is being loaded. */
-  remap(id: bigint, mapping: Mapping, grant: Grant<'import.load'>): Promise<Import>;
+  /** Reads the file so from now on, and files of its layout too; `trial` is what came of that. Fault('conflict') once it is being loaded. */
+  remap(id: bigint, mapping: Mapping, trial: Trial | null, grant: Grant<'import.load'>): Promise<Import>;
   /** Sends the task `load-import` with payload `{ import: <id> }`. Fault('conflict') unless it is offered, failed, dropped or undone; Fault('invalid') without a mapping. */
   begin(id: bigint, grant: Grant<'import.load'>): Promise<Import>;
   /** Nothing was booked; it may be begun again. Does nothing to one that is not being loaded. */

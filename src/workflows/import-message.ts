@@ -2,6 +2,7 @@ import { type ColumnRole, type DateOrder, type Mapping, missingIn } from '../dom
 import { formatMoney } from '../domain/money.ts';
 import type { Control, Part, Saying } from '../domain/reply.ts';
 import type { Import } from '../ports/imports.ts';
+import type { Trial } from '../ports/spreadsheets.ts';
 
 /** How a role is called where people see it. */
 export const roleWords: Readonly<Record<ColumnRole, string>> = {
@@ -102,8 +103,30 @@ function offered({ fileName, preview }: Import, mapping: Mapping): Saying {
       },
       { part: 'note', text: [habits(mapping), ...unused(preview.header, mapping)].join(' ') },
       ...lacking(mapping),
+      ...tried(preview.trial ?? null),
     ],
   };
+}
+
+/** What became of the first rows; an offer of an older Penny knows of none. */
+function tried(trial: Trial | null): readonly Part[] {
+  if (trial === null) return [];
+  const { rows, isWhole, rejected, examples } = trial;
+  const of = isWhole ? `its ${many(rows, 'row')}` : `its first ${many(rows, 'row')}`;
+  if (rejected === 0)
+    return [
+      {
+        part: 'note',
+        text: rows === 0 ? 'It has no rows.' : `${rows === 1 ? 'Its one row' : `Each of ${of}`} can be read like this.`,
+      },
+    ];
+  const why = examples.map(({ line, why }) => `line ${line}: ${why}`).join(' ');
+  const advice =
+    rejected * 2 > rows
+      ? 'If a column is taken for the wrong thing, press Change columns; else mend'
+      : 'Load the others, or mend';
+  const text = `${rejected.toLocaleString('en-GB')} of ${of} cannot be booked like this${rejected > examples.length ? ', for example' : ':'} ${why} ${advice} the file and share it again.`;
+  return [{ part: 'text', text }];
 }
 
 function lacking(mapping: Mapping): readonly Part[] {

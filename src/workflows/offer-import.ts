@@ -1,10 +1,10 @@
 import type { Grant } from '../domain/access.ts';
-import { withCurrency } from '../domain/import/columns.ts';
 import type { Ports } from '../engine/ports.ts';
 import type { Document, Share, ShareState } from '../ports/documents.ts';
 import type { Import, ImportState } from '../ports/imports.ts';
 import type { Mark } from '../ports/outbox.ts';
 import { type ImportControls, importMessage, type Progress } from './import-message.ts';
+import { lookAtTable } from './look-at-table.ts';
 import { shareKey } from './share-sayings.ts';
 
 /** Shows a shared table and how it would be read, for somebody to load. The same bytes again: told that they are loaded. */
@@ -19,14 +19,15 @@ export async function offerImport(
   }: { readonly ports: Ports; readonly signal: AbortSignal; readonly controls: ImportControls },
 ): Promise<void> {
   const { imports } = ports.store;
-  const seen = await ports.objects.lend(document.sha256, (path) =>
-    ports.spreadsheets.preview({ ...document, path }, null, signal),
+  const { layout, mapping, ...preview } = await ports.objects.lend(document.sha256, (path) =>
+    lookAtTable(
+      { ...document, path },
+      ports.settings.reportingCurrency,
+      { spreadsheets: ports.spreadsheets, imports },
+      signal,
+    ),
   );
-  const { layout, header, samples, sheet } = seen;
-  const usual = ports.settings.reportingCurrency;
-  const recognised = seen.mapping && withCurrency(seen.mapping, usual);
-  const mapping = (await imports.layout(layout)) ?? recognised;
-  const offer = { documentId: document.id, shareId: share.id, layout, mapping, preview: { header, samples, sheet } };
+  const offer = { documentId: document.id, shareId: share.id, layout, mapping, preview };
   const { import: offered } = await imports.offer(offer, grant);
   if (offered.shareId === share.id) await tellImport(offered, ports, controls);
   else await tellLoaded(share, offered, ports);

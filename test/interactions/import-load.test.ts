@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { read, testDesk } from '../support/chat.ts';
-import { importsOf, row } from '../support/imports.ts';
+import { importsOf, preview, row } from '../support/imports.ts';
 
 const desk = await testDesk();
 const tables = await importsOf(desk);
@@ -21,6 +21,23 @@ test('what a person sees before they load it: each column by its role, rows as t
   expect(await tables.mark(table)).toBe('warning');
 });
 
+test.each([
+  [{ rows: 39, isWhole: true, rejected: 0, examples: [] }, 'Each of its 39 rows can be read like this.'],
+  [{ rows: 500, isWhole: false, rejected: 0, examples: [] }, 'Each of its first 500 rows can be read like this.'],
+  [{ rows: 0, isWhole: true, rejected: 0, examples: [] }, 'It has no rows.'],
+  [
+    { rows: 39, isWhole: true, rejected: 1, examples: [{ line: 7, why: 'No date is given.' }] },
+    '1 of its 39 rows cannot be booked like this: line 7: No date is given. Load the others, or mend the file and share it again.',
+  ],
+  [
+    { rows: 500, isWhole: false, rejected: 420, examples: [{ line: 2, why: '“13/31/26” is not a date.' }] },
+    '420 of its first 500 rows cannot be booked like this, for example line 2: “13/31/26” is not a date. If a column is taken for the wrong thing, press Change columns; else mend the file and share it again.',
+  ],
+])('a table whose first rows were tried says what came of it: %o', async (trial, says) => {
+  const table = await tables.offered({ preview: { ...preview, trial } });
+  expect((await tables.shows(table)).split('\n')).toContain(says);
+});
+
 test('an operator may share a table and not load it; an accountant loads it, once', async () => {
   const table = await tables.offered();
   expect(read(await tables.press('import-load', table, 'cleo'))).toMatch(/does not let you load spreadsheets/);
@@ -32,14 +49,14 @@ test('an operator may share a table and not load it; an accountant loads it, onc
     tables.press('import-load', table, 'ada'),
   ]);
   expect(both.map(({ kind }) => kind).toSorted()).toEqual(['quiet', 'say']);
-  expect(await tables.shows(table)).toBe('Loading spend-2.csv …');
+  expect(await tables.shows(table)).toBe(`Loading ${table.fileName} …`);
   expect(
     await desk.database.query({ text: "select from pgboss.job where name = 'load-import'", values: [] }),
   ).toHaveLength(1);
 
   await tables.loaded(table.id, [row('Acme', '10000'), row('Bolt', '2000')]);
   expect(await tables.shows(table)).toMatch(
-    /^spend-2\.csv is loaded: every row is booked\.\nAccepted: 2\nDuplicates: 0\nRejected: 0\nTotal in EUR: €120\.00 \(2 invoices\)\nLoaded by .* in \d+\.\d seconds\.\n\[Undo import\]$/,
+    /^spend-\d\.csv is loaded: every row is booked\.\nAccepted: 2\nDuplicates: 0\nRejected: 0\nTotal in EUR: €120\.00 \(2 invoices\)\nLoaded by .* in \d+\.\d seconds\.\n\[Undo import\]$/,
   );
   expect(await tables.mark(table)).toBe('white_check_mark');
 });

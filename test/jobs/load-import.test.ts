@@ -8,7 +8,7 @@ import { streamChildren } from '../../src/adapters/children/stream-child.ts';
 import { diskObjects } from '../../src/adapters/disk-objects/disk-objects.ts';
 import { fileName } from '../../src/adapters/sniff/file-name.ts';
 import { sniffFile } from '../../src/adapters/sniff/sniff.ts';
-import { spreadsheets, tableParsers } from '../../src/adapters/spreadsheet/spreadsheets.ts';
+import { spreadsheets } from '../../src/adapters/spreadsheet/spreadsheets.ts';
 import { authorize } from '../../src/domain/access.ts';
 import type { Saying } from '../../src/domain/reply.ts';
 import type { Ports } from '../../src/engine/ports.ts';
@@ -16,7 +16,7 @@ import { loadImport } from '../../src/jobs/load-import.ts';
 import { readDocument } from '../../src/jobs/read-document.ts';
 import { receiveFile } from '../../src/workflows/receive-file.ts';
 import { afterwards } from '../support/afterwards.ts';
-import { type Desk, partText, testDesk } from '../support/chat.ts';
+import { type Desk, form, partText, testDesk } from '../support/chat.ts';
 import { smallWorkspace } from '../support/workspace.ts';
 
 /** Tables from the sharing to the ledger: real files, real reader, real database; Slack is small. */
@@ -31,6 +31,8 @@ const files: Record<string, { readonly name: string; readonly bytes: Uint8Array 
   ),
   FLIKE: csv('Supplier,Invoice no,Date,Amount,Currency\nBolt,B-1,2026-04-02,7,EUR\n', 'april.csv'),
   FODD: csv('thing,other,size\nred,blue,1\ngreen,pink,2\n', 'colours.csv'),
+  FTITLED: csv('Spend of April\n\nSupplier,Invoice no,Date,Amount,Currency\nBolt,B-2,2026-05-04,9,EUR\n', 'titled.csv'),
+  FDAYS: csv('Vendor name,Doc,Paid on,Sum\nAcme,D-1,01/13/2026,9.00\nAcme,D-2,31/01/2026,4.00\n', 'days.csv'),
   FBAD: csv('Supplier,Invoice no,Date,Amount,Currency\nX,1,2026-05-01,1,EUR\n', 'late.csv'),
 };
 
@@ -41,7 +43,7 @@ const never = new AbortController().signal;
 beforeAll(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'penny-tables-'));
   const children = startChildren({ count: 1 });
-  const streams = streamChildren({ load: [tableParsers] });
+  const streams = streamChildren();
   afterwards(async () => {
     streams.stop();
     await children.stop();
@@ -51,7 +53,7 @@ beforeAll(async () => {
     workspace: slack.workspace,
     objects: diskObjects(folder),
     sniff: async (path, known) => ({ ...known, type: await sniffFile(path), name: fileName(known.name) }),
-    spreadsheets: spreadsheets(children.run, streams),
+    spreadsheets: spreadsheets(children.run, streams.stream),
   });
   ports = desk.ports;
 });
@@ -126,10 +128,32 @@ describe('a table that a ledger program wrote', () => {
 
 test('columns that a person named are those of the next file of the layout', async () => {
   const first = await shared('FNEXT');
+  expect(await shows(first)).toContain(
+    '1 of its 2 rows cannot be booked like this: line 3: “soon” is not an amount. Load the others,',
+  );
   await load(first);
   expect(await shows(first)).toMatch(/1 of 2 rows are booked(?:.|\n)*Total in EUR: €100\.50 \(1 invoice\)/);
   const next = await shared('FLIKE');
   expect(await shows(next)).toMatch(/Vendor \| Supplier \| Bolt\nInvoice number \| Invoice no \| B-1/);
+  const titled = await shared('FTITLED');
+  expect(await shows(titled)).toMatch(/Vendor \| Supplier \| Bolt\n(?:.|\n)*Its one row can be read like this\./);
+  await load(titled);
+  expect(await shows(titled)).toMatch(/every row is booked/);
+});
+
+test('once a person has said how dates are written, the rows are tried anew', async () => {
+  const share = await shared('FDAYS');
+  const before = await shows(share);
+  expect(before).toMatch(/1 of its 2 rows cannot be booked like this: line \d: The date/);
+  const line = /line (\d)/.exec(before)?.[1];
+  const opened = form(await press(share, 'Change columns'));
+  const initial = Object.fromEntries(
+    opened.questions.flatMap((question) =>
+      'initial' in question && question.initial ? [[question.name, question.initial]] : [],
+    ),
+  );
+  await desk.submit(opened, { ...initial, dates: initial.dates === 'dmy' ? 'mdy' : 'dmy' }, 'ben');
+  expect(await shows(share)).toMatch(new RegExp(`line ${line === '2' ? 3 : 2}: The date`));
 });
 
 test('a table that is none of invoices asks what its columns are', async () => {

@@ -73,7 +73,7 @@ describe('the harness', () => {
     const closed: string[] = [];
     let folder = '';
 
-    const outcome = await harness(null, failOn).run(
+    const outcome = await harness(null, false, failOn).run(
       group(async (given) => {
         folder = await given.folder();
         await writeFile(join(folder, 'left-behind'), 'x');
@@ -94,7 +94,7 @@ describe('the harness', () => {
     const complaints: unknown[] = [];
     let isClosed = false;
 
-    await harness(null, (error) => complaints.push(error)).run(
+    await harness(null, false, (error) => complaints.push(error)).run(
       group(async ({ later }) => {
         later(async () => {
           isClosed = true;
@@ -111,7 +111,7 @@ describe('the harness', () => {
     const closed: string[] = [];
     const opening = Promise.withResolvers<void>();
     let folder = '';
-    const bench = harness(null, failOn);
+    const bench = harness(null, false, failOn);
     const outcome = bench.run(
       group(async (given) => {
         folder = await given.folder();
@@ -138,7 +138,7 @@ describe('the harness', () => {
     [2, 2],
   ])('asked for %s runs, what usually runs 5 times runs %i times', async (asked, expected) => {
     let runs = 0;
-    const outcome = await harness(asked, failOn).run(
+    const outcome = await harness(asked, false, failOn).run(
       group(async (given) => {
         runs = given.runs(5);
       }),

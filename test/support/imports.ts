@@ -15,13 +15,14 @@ export const mapping: Mapping = {
   currency: 'EUR',
   date: null,
 };
-const preview = {
+export const preview = {
   header: ['Supplier', 'Paid', 'Amount', 'Cost centre'],
   samples: [
     ['Acme', '02.03.2026', '100,00', '7'],
     ['Bolt', '03.03.2026', '20,00', '7'],
   ],
   sheet: null,
+  trial: null,
 };
 
 /** Tables that people shared, without files: offered as the workflow would offer them, and loaded from rows given by the test. */
@@ -30,7 +31,7 @@ export async function importsOf(desk: Desk) {
   const cleo = await seated(store, 'UCLEO', 'operator');
   let files = 0;
   return {
-    async offered(change: Partial<Pick<Import, 'mapping' | 'layout'>> = {}): Promise<Import> {
+    async offered(change: Partial<Pick<Import, 'mapping' | 'layout' | 'preview'>> = {}): Promise<Import> {
       files += 1;
       const facts = {
         sha256: files.toString(16).padStart(64, '0'),

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { Fault } from '../../domain/fault.ts';
 import type { Answer, Request } from './messages.ts';
 
-/** The main file of a child: answers one request after the other, and ends with its parent. Arguments: megabytes, the number of its parent, then modules to load at once, whose `warm` is called if they export one. */
+/** The main file of a child: answers one request after the other, and ends with its parent. Arguments: megabytes, the number of its parent, then modules to load at once. */
 const [, , megabytes = '1024', parent = '', ...modules] = process.argv;
 
 const watch = new Worker(new URL('./memory-watch.ts', import.meta.url), {
@@ -13,7 +13,7 @@ await once(watch, 'message');
 watch.unref();
 process.on('disconnect', () => process.exit());
 process.on('message', async (request: Request) => process.send?.(await answer(request)));
-for (const module of modules) await import(module).then(({ warm }: { warm?: () => unknown }) => warm?.());
+for (const module of modules) await import(module);
 
 async function answer({ module, name, input }: Request): Promise<Answer> {
   try {

@@ -68,14 +68,14 @@ export function startChildren({
     else child.kill('SIGKILL');
   }
 
-  const run: Apart = async (module, name, input, { seconds, signal }) => {
-    const ended = AbortSignal.any([signal, stopping.signal]);
+  const run: Apart = async (module, name, input, limit) => {
+    const ended = AbortSignal.any([limit.signal, stopping.signal]);
     ended.throwIfAborted();
     const child = await take(ended);
     try {
       const request = { module: String(module), name, input };
       // The module answers with what its function returns: the caller named that function's type
-      return (await ask(child, request, { seconds, signal: ended })) as never;
+      return (await ask(child, request, { ...limit, signal: ended })) as never;
     } finally {
       giveBack(child);
     }

@@ -1,33 +1,22 @@
-import type { ChildProcess } from 'node:child_process';
 import { PassThrough, Readable } from 'node:stream';
 import { Fault } from '../../domain/fault.ts';
 import type { ApartStream } from '../../ports/apart.ts';
 import { ask, type ChildSettings, startChild } from './one-child.ts';
 
-/**
- * Runs jobs that stream, each in a child that ends with it. `ready` starts the next one's ahead of time, with its modules loaded. `stop` ends them all; they then
- * fail as unavailable.
- */
-export type StreamChildren = { readonly stream: ApartStream; ready(): void; stop(): void };
+/** Runs jobs that stream, each in a child that ends with it. `stop` ends them all; they then fail as unavailable. */
+export type StreamChildren = { readonly stream: ApartStream; stop(): void };
 
 /** Bytes that may wait between the child and its reader, besides what the system's pipe holds. */
 const waiting = 262_144;
 
-/** As many children as there are jobs at a time, and one that waits where `ready` was called; each may take `megabytes`. */
-export function streamChildren({ megabytes = 1024, load = [] }: Partial<ChildSettings> = {}): StreamChildren {
+/** As many children as there are jobs at a time; each may take `megabytes`. */
+export function streamChildren({ megabytes = 1024 }: Partial<Pick<ChildSettings, 'megabytes'>> = {}): StreamChildren {
   const stopping = new AbortController();
-  const grow = () => startChild({ megabytes, load, output: true });
-  let spare: ChildProcess | null = null;
-  const take = (): ChildProcess => {
-    const child = isAlive(spare) ? spare : grow();
-    spare = null;
-    return child;
-  };
   const stream: ApartStream = (module, name, input, limit) => {
     const left = new AbortController();
     const signal = AbortSignal.any([limit.signal, stopping.signal, left.signal]);
     signal.throwIfAborted();
-    const child = take();
+    const child = startChild({ megabytes, load: [], output: true });
     const result = ask(child, { module: String(module), name, input }, { ...limit, signal });
     const ended = () => child.kill('SIGKILL'); // what it has written stays in the pipe
     result.then(ended, ended);
@@ -38,20 +27,9 @@ export function streamChildren({ megabytes = 1024, load = [] }: Partial<ChildSet
     // The module answers with what its function returns: the caller named that function's type
     return { output, result: result as never };
   };
-  return {
-    stream,
-    ready() {
-      if (!stopping.signal.aborted && !isAlive(spare)) spare = grow();
-    },
-    stop() {
-      stopping.abort(new Fault('unavailable', 'Penny is stopping; the file is read when she is back.'));
-      spare?.kill('SIGKILL');
-    },
-  };
+  const stop = () => stopping.abort(new Fault('unavailable', 'Penny is stopping; the file is read when she is back.'));
+  return { stream, stop };
 }
-
-const isAlive = (child: ChildProcess | null): child is ChildProcess =>
-  child !== null && child.exitCode === null && child.signalCode === null;
 
 /** What the child writes, and then its failure, if it failed: a reader must not take a part for the whole. */
 async function* written(text: Readable | null, result: Promise<unknown>): AsyncGenerator<Buffer> {

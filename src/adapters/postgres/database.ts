@@ -13,8 +13,8 @@ export interface Db {
   query<Row = unknown>(query: Query): Promise<readonly Row[]>;
   /** Everything done with the `Db` handed to `work` happens, or none of it. Joins the transaction it is called in. */
   transaction<T>(work: (db: Db) => Promise<T>): Promise<T>;
-  /** Feeds `copy … from stdin` with these bytes. */
-  copy(text: string, bytes: AsyncIterable<Uint8Array>, signal: AbortSignal): Promise<void>;
+  /** Feeds `copy … from stdin` with these bytes, and tells how many rows came of them. */
+  copy(text: string, bytes: AsyncIterable<Uint8Array>, signal: AbortSignal): Promise<number>;
   readonly inTransaction: boolean;
 }
 
@@ -103,7 +103,11 @@ function clientDb(client: pg.PoolClient): Db {
     inTransaction: true,
     query: (query) => run(client, query),
     transaction: (work) => work(db),
-    copy: (text, bytes, signal) => pipeline(bytes, client.query(copyFrom(text)), { signal }).catch(rethrow),
+    async copy(text, bytes, signal) {
+      const rows = client.query(copyFrom(text));
+      await pipeline(bytes, rows, { signal }).catch(rethrow);
+      return rows.rowCount;
+    },
   };
   return db;
 }

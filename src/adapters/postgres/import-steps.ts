@@ -49,7 +49,7 @@ export async function judge(tx: Db): Promise<void> {
              case when s.number_key is null then row_number() over (partition by w.vendor_id, s.date, s.currency, s.total_minor, s.number_key order by s.line) end as nth
         from staged s
         left join who w on w.vendor_key = s.vendor_key and w.tax_id is not distinct from s.tax_id and s.problem is null)
-    select p.line, p.vendor_id, p.twin, there.id as duplicate_of,
+    select p.line, p.vendor_id, p.currency, p.total_minor, p.twin, there.id as duplicate_of,
            case when p.problem is not null then 'rejected'
                 when p.twin < p.line or there.id is not null then 'duplicate'
                 else 'accepted' end as verdict
@@ -64,23 +64,24 @@ export async function judge(tx: Db): Promise<void> {
               and i.state in (${counted})
             order by i.id offset p.nth - 1 limit 1) as alike on p.number_key is null
      cross join lateral (select coalesce(numbered.id, alike.id) as id) as there`);
-  await tx.query(sql`create index on judged (line)`);
   await tx.query(sql`analyze judged`);
 }
 
 /** Books what was accepted. Net and tax that do not make the total put it into review; a description becomes its one line. */
 export async function book(tx: Db, id: bigint, actor: bigint): Promise<void> {
   await tx.query(sql`
-    with booked as (
+    with meant as (
+      select named.category, c.id from (select distinct category from staged) as named join category c on lower(c.name) = lower(named.category)),
+    booked as (
       insert into invoice (state, source, kind, vendor_id, vendor_text, vendor_tax_id, iban, number, number_key, date, due_date, currency, net_minor, tax_minor,
                            total_minor, category_id, checks, added_by, import_id, import_line)
       select case when adds_up then 'booked' else 'review' end, 'bulk', case when s.total_minor < 0 then 'credit_note' else 'invoice' end, j.vendor_id, s.vendor,
              s.tax_id, s.iban, s.number, s.number_key, s.date, s.due_date, s.currency, s.net_minor, s.tax_minor, s.total_minor,
-             coalesce(c.id, v.category_id), case when adds_up then '[]' else ${odd}::jsonb end, ${actor}, ${id}, s.line
+             coalesce(m.id, v.category_id), case when adds_up then '[]' else ${odd}::jsonb end, ${actor}, ${id}, s.line
         from staged s
         join judged j on j.line = s.line and j.verdict = 'accepted'
         join vendor v on v.id = j.vendor_id
-        left join category c on lower(c.name) = lower(s.category)
+        left join meant m on m.category = s.category
        cross join lateral (select coalesce(s.net_minor + s.tax_minor = s.total_minor, true) as adds_up) as sums
        order by s.line
       returning id, import_line, total_minor)

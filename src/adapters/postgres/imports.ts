@@ -18,11 +18,12 @@ export const postgresImports = (db: Db, queueOn: QueueOn): Imports => ({
     return row?.mapping ?? null;
   },
 
-  remap: (id, mapping, { actor }) =>
+  remap: (id, mapping, trial, { actor }) =>
     db.transaction(async (tx) => {
       const before = await take(tx, id, ['offered', 'failed', 'undone'], 'read otherwise');
       await remember(tx, before.layout, mapping, actor);
-      return set(tx, id, sql`mapping = ${toJson(mapping)}::jsonb`);
+      const preview = { ...before.preview, trial };
+      return set(tx, id, sql`mapping = ${toJson(mapping)}::jsonb, preview = ${toJson(preview)}::jsonb`);
     }),
 
   begin: (id, { actor }) =>

@@ -36,29 +36,11 @@ export async function prepare(
   return { rows, left };
 }
 
-/** Runs the way of a row often enough for the engine to have compiled it: a child's first thousand rows took a tenth of a second. */
-export function warm(): void {
-  const prepareRow = rowPreparer({
-    columns: ['vendor', 'number', 'date', 'net', 'tax', 'total', 'currency', 'category', 'description'],
-    header: 1,
-    dates: 'dmy',
-    decimal: ',',
-    currency: null,
-    date: null,
-  });
-  for (let line = 2; line < 1_500; line += 1) {
-    const cells = [
-      `Nobody ${line} GmbH`,
-      `W-${line}`,
-      '02.03.2026',
-      '1.234,50',
-      '246,90',
-      '1.481,40',
-      'EUR',
-      'Travel',
-      'Words',
-    ];
-    const prepared = prepareRow({ line, cells });
-    if (typeof prepared !== 'string') copyLine(prepared);
-  }
+/** The same for a table that is small enough to be handed over whole. */
+export async function prepareWhole(
+  input: Parameters<typeof prepare>[0],
+): Promise<Prepared & { readonly text: string }> {
+  const pieces: string[] = [];
+  const prepared = await prepare(input, async (piece) => void pieces.push(piece));
+  return { ...prepared, text: pieces.join('') };
 }

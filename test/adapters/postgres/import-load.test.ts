@@ -48,7 +48,7 @@ async function begun(): Promise<bigint> {
     shareId: null,
     layout: 'vendor,total',
     mapping,
-    preview: { header: [], samples: [], sheet: null },
+    preview: { header: [], samples: [], sheet: null, trial: null },
   };
   const { import: made } = await store.imports.offer(offered, ben.may('document.share'));
   await store.imports.begin(made.id, ben.may('import.load'));
@@ -80,6 +80,17 @@ describe.each([
     expect(again?.counts).toEqual({ rows: 5 + padding, accepted: 0, duplicates: 4 + padding, rejected: 1 });
     expect(again?.totals).toEqual([]);
   });
+});
+
+test.each([2, 400])('of a table whose rows did not all come, nothing is booked: %i came', async (came) => {
+  const rows = Array.from({ length: came }, (_, at) => row(`Half of ${came}`, '100', { number: `H-${at}` }));
+  const id = await begun();
+  const loading = load(id, copyText(rows), { signal: never, rows: Promise.resolve(came + 1) });
+  await expect(loading).rejects.toThrow(`${came + 1} rows were prepared, and ${came} came to the database`);
+  expect(await count(`select from invoice where vendor_text = 'Half of ${came}'`)).toBe(0);
+  expect(await store.imports.any(id)).toMatchObject({ state: 'loading' });
+  const all = await load(id, copyText(rows), { signal: never, rows: Promise.resolve(came) });
+  expect(all?.counts).toMatchObject({ rows: came, accepted: came });
 });
 
 test('what is booked is what the file says', async () => {

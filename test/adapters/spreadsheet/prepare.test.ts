@@ -7,6 +7,7 @@ import { fileWriter } from './files.ts';
 
 const file = fileWriter();
 const type = 'text/csv';
+const usual = 'EUR';
 const spend = `Spend in May;;;;
 ;;;;
 Lieferant;Rechnungsnummer;Datum;Betrag (EUR);Text
@@ -21,7 +22,7 @@ Summe;;;1.227,50;
 
 async function prepared(text: string, mapping?: Mapping) {
   const path = file(text);
-  const found = mapping ?? (await preview({ path, type, known: null })).mapping;
+  const found = mapping ?? (await preview({ path, type, known: null, usual })).mapping;
   if (!found) throw new Error('not recognised');
   const chunks: string[] = [];
   const told = await prepare({ path, type, mapping: found }, async (chunk) => void chunks.push(chunk));
@@ -60,7 +61,7 @@ test('rows are written as Postgres reads them, and what is left out is counted',
 });
 
 test('a preview shows the header, what was recognised, and three rows of data', async () => {
-  expect(await preview({ path: file(spend), type, known: null })).toEqual({
+  expect(await preview({ path: file(spend), type, known: null, usual })).toEqual({
     header: ['Lieferant', 'Rechnungsnummer', 'Datum', 'Betrag (EUR)', 'Text'],
     mapping: {
       columns: ['vendor', 'number', 'date', 'total', 'description'],
@@ -77,6 +78,12 @@ test('a preview shows the header, what was recognised, and three rows of data', 
       ['', 'R-3', '31.04.2026', 'abc', ''],
     ],
     sheet: null,
+    trial: {
+      rows: 3,
+      isWhole: true,
+      rejected: 1,
+      examples: [{ line: 8, why: expect.stringMatching(/^No vendor is named\. /) }],
+    },
   });
 });
 
@@ -89,11 +96,26 @@ test('what a person decided for this layout is kept, wherever the header stands'
     currency: 'CHF',
     date: null,
   };
-  expect((await preview({ path: file(spend), type, known })).mapping).toEqual({ ...known, header: 3 });
+  expect((await preview({ path: file(spend), type, known, usual })).mapping).toEqual({ ...known, header: 3 });
+});
+
+test('only the first rows of a long table are tried, and none where a column is missing', async () => {
+  const line = (index: number) => `Acme,A-${index},${index % 100 === 7 ? 'soon' : '2026-01-31'},5.00`;
+  const long = (count: number) =>
+    `Supplier,Invoice Number,Date,Total\n${Array.from({ length: count }, (_, index) => line(index)).join('\n')}`;
+  const trialOf = async (text: string) => (await preview({ path: file(text), type, known: null, usual })).trial;
+  expect(await trialOf(long(499))).toMatchObject({ rows: 499, isWhole: true, rejected: 5 });
+  expect(await trialOf(long(900))).toEqual({
+    rows: 499,
+    isWhole: false,
+    rejected: 5,
+    examples: [9, 109, 209].map((line) => ({ line, why: '“soon” is not a date.' })),
+  });
+  expect(await trialOf('Supplier,Invoice Number,Total\nAcme,A-1,5.00\n')).toBeNull();
 });
 
 test('a table that is none of invoices shows its rows all the same', async () => {
-  expect(await preview({ path: file('Name,Age\nAna,31\nBo,45\n'), type, known: null })).toMatchObject({
+  expect(await preview({ path: file('Name,Age\nAna,31\nBo,45\n'), type, known: null, usual })).toMatchObject({
     header: ['Column A', 'Column B'],
     mapping: null,
     samples: [
@@ -107,7 +129,7 @@ test('a table that is none of invoices shows its rows all the same', async () =>
 test('whoever writes slowly is waited for, and given pieces of bounded size', async () => {
   const text = `Supplier,Invoice Number,Date,Total\n${Array.from({ length: 30_000 }, (_, index) => `Acme,A-${index},2026-01-31,5.00`).join('\n')}`;
   const path = file(text);
-  const { mapping } = await preview({ path, type, known: null });
+  const { mapping } = await preview({ path, type, known: null, usual });
   if (!mapping) throw new Error('not recognised');
   let writing = 0;
   let rows = 0;

@@ -11,7 +11,7 @@ import { fileWriter } from './files.ts';
 const children = startChildren({ count: 1, megabytes: 400 });
 const streaming = streamChildren({ megabytes: 400 });
 afterAll(() => children.stop());
-const tables = spreadsheets(children.run, streaming);
+const tables = spreadsheets(children.run, streaming.stream);
 
 const write = fileWriter();
 const stored = (content: string, type: FileType = 'text/csv') => ({
@@ -25,7 +25,7 @@ const signal = () => new AbortController().signal;
 const rows = (count: number) =>
   `Supplier,Invoice Number,Date,Total EUR\n${Array.from({ length: count }, (_, index) => `Acme ${index % 9},A-${index},2026-01-31,5.00`).join('\n')}`;
 const mapped = async (file: ReturnType<typeof stored>) => {
-  const { mapping } = await tables.preview(file, null, signal());
+  const { mapping } = await tables.preview(file, { known: null, usual: 'EUR' }, signal());
   if (!mapping) throw new Error('not recognised');
   return mapping;
 };
@@ -79,7 +79,7 @@ test('nobody reading makes the child wait rather than grow', async () => {
 test('Penny’s end ends imports', async () => {
   const few = streamChildren();
   const file = stored(rows(50_000));
-  const { copyText, done } = spreadsheets(children.run, few).prepare(file, await mapped(file), signal());
+  const { copyText, done } = spreadsheets(children.run, few.stream).prepare(file, await mapped(file), signal());
   asStream(copyText).once('data', () => few.stop());
   await expect(text(copyText)).rejects.toMatchObject({ code: 'unavailable' });
   await expect(done).rejects.toMatchObject({ code: 'unavailable' });
