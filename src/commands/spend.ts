@@ -8,6 +8,7 @@ import type { Question, Report } from '../engine/report.ts';
 import { reports } from '../reports/all.ts';
 import { overview } from '../reports/overview.ts';
 import { answerReport } from '../workflows/answer-report.ts';
+import { reportTask } from '../workflows/report-file.ts';
 
 const names = reports.map((report) => report.name).filter((name) => name !== 'overview');
 
@@ -15,7 +16,7 @@ const names = reports.map((report) => report.name).filter((name) => name !== 'ov
 export const spend = command({
   name: '/spend',
   says: 'Answer questions about spend with a chart and its numbers',
-  usage: `[${names.join(' | ')}] [period] [currency:EUR] [vendor:name] [category:name] [--table] [--share]`,
+  usage: `[${names.join(' | ')}] [period] [currency:EUR] [vendor:name] [category:name] [--table] [--csv] [--share]`,
   examples: ['/spend', '/spend vendors last quarter', '/spend trend 2026 currency:EUR --share'],
   needs: 'report.read',
   args: z.strictObject({
@@ -24,13 +25,14 @@ export const spend = command({
     vendor: z.string().min(1).optional(),
     category: z.string().min(1).optional(),
     table: z.literal(true).optional(),
+    csv: z.literal(true).optional(),
     share: z.literal(true).optional(),
   }),
   positional: ['about'],
-  flags: ['share', 'table'],
+  flags: ['share', 'table', 'csv'],
   keys: ['currency', 'vendor', 'category'],
 
-  async run({ about, share, table, ...filters }, { grant, ports }) {
+  async run({ about, share, table, csv, ...filters }, { call, grant, ports }) {
     const { report, period } = understand(about, dayOf(ports.clock.now()));
     const question: Question = {
       period,
@@ -39,12 +41,9 @@ export const spend = command({
       category: filters.category ?? null,
       today: dayOf(ports.clock.now()),
     };
-    const saying = await answerReport(
-      report,
-      question,
-      { withTable: table ?? false, sharedBy: share ? grant.actor : null },
-      ports,
-    );
+    const how = { withTable: table ?? false, withFile: csv ?? false, sharedBy: share ? grant.actor : null };
+    const saying = await answerReport(report, question, how, ports);
+    if (csv) await ports.store.transaction(({ queue }) => queue.send(reportTask(call.by, report.name, question)));
     return { kind: 'say', to: share ? 'channel' : 'person', saying };
   },
 });

@@ -4,6 +4,7 @@ import type { Chart } from '../domain/chart.ts';
 import type { Period } from '../domain/period.ts';
 import type { Kpi } from '../domain/reply.ts';
 import type { ChartRow } from '../ports/charts.ts';
+import type { Cell } from '../ports/table-files.ts';
 import type { Rows } from './rows.ts';
 import type { Query } from './sql.ts';
 
@@ -16,12 +17,38 @@ export type Question = {
   readonly today: string;
 };
 
-/** Rows as people read them, beside the picture; `numeric` are the columns (from 0) that hold numbers. */
+/** What people read, and what a file holds in its place; `unit` is what numbers of this column are in. */
+export type Measured = { readonly says: string; readonly holds: Cell; readonly unit?: string };
+
+/** The rows beside the picture. */
 export type Table = {
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-  readonly numeric: readonly number[];
+  readonly rows: readonly (readonly (string | Measured)[])[];
 };
+
+/** As people read it. `numeric` are the columns (from 0) that hold numbers. */
+export function spoken({ columns, rows }: Table) {
+  const isNumber = (cell: string | Measured | undefined) =>
+    typeof cell === 'object' && typeof cell.holds === 'object' && cell.holds !== null;
+  return {
+    columns,
+    rows: rows.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : cell.says))),
+    numeric: columns.flatMap((_, at) => (rows.some((row) => isNumber(row[at])) ? [at] : [])),
+  };
+}
+
+/** As a file holds it: the units stand in the headings, and the numbers are plain. */
+export function filed({ columns, rows }: Table): { columns: readonly string[]; rows: readonly (readonly Cell[])[] } {
+  const unitOf = (at: number) =>
+    rows.map((row) => row[at]).find((cell) => typeof cell === 'object' && cell.unit !== undefined);
+  return {
+    columns: columns.map((name, at) => {
+      const cell = unitOf(at);
+      return typeof cell === 'object' ? `${name} (${cell.unit})` : name;
+    }),
+    rows: rows.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : cell.holds))),
+  };
+}
 
 /** What a report found, in words: the title is a sentence with the finding, under 150 characters. No chart, no table where they would say nothing. */
 export type Finding<Column extends string = string> = {

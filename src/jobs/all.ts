@@ -7,6 +7,7 @@ import { loadImport } from './load-import.ts';
 import { readAgain } from './read-again.ts';
 import { readDocument } from './read-document.ts';
 import { sendExport } from './send-export.ts';
+import { sendReport } from './send-report.ts';
 import { showInvoice } from './show-invoice.ts';
 import { takeDrops } from './take-drops.ts';
 import { takeEvent } from './take-event.ts';
@@ -20,6 +21,7 @@ export const jobs: readonly Job[] = [
   showInvoice,
   drawInvoice,
   sendExport,
+  sendReport,
   catchUp,
   takeDrops,
 ];

@@ -14,7 +14,9 @@ import {
   filtered,
   leftOut,
   longestTitle,
+  moneyCell,
   moneyIn,
+  monthCell,
   nothingYet,
   share,
   within,
@@ -71,7 +73,10 @@ export const overview = report({
       title: titleOf(figures, question),
       note: leftOut(figures),
       kpis: cards(figures, question),
-      table: null,
+      table: {
+        columns: ['Month', 'Spend'],
+        rows: months.map(({ month, minor }) => [monthCell(month), moneyCell(question)(minor)]),
+      },
       chart: months.length === 0 ? null : monthsChart(months, question, '12 months'),
     };
   },

@@ -4,7 +4,7 @@ import type { Kpi } from '../domain/reply.ts';
 import { type Finding, type Question, report } from '../engine/report.ts';
 import { type Query, sql } from '../engine/sql.ts';
 import { asking, named } from './spend/counted.ts';
-import { brief, counting, filtered, longestTitle, share, within } from './spend/words.ts';
+import { brief, countCell, counting, filtered, longestTitle, share, shareCell, within } from './spend/words.ts';
 
 /** A vendor, or those beyond the tenth together (`vendor` is null), and with each the figures of the whole; one row with no vendors when nothing was read. */
 const Row = z.object({
@@ -163,15 +163,14 @@ const tableOf = (vendors: readonly Row[]): Finding['table'] => ({
   columns: ['Vendor', 'Read', 'Untouched', 'Corrected fields', 'Fields right', 'Confirms itself'],
   rows: vendors.map((row) => [
     nameOf(row),
-    `${row.invoices}`,
-    `${row.untouched}`,
-    `${row.corrected}`,
-    part(row.right, row.fields),
+    countCell(row.invoices),
+    countCell(row.untouched),
+    countCell(row.corrected),
+    shareCell(BigInt(row.right), BigInt(row.fields)),
     row.under_minor !== null && row.under_currency !== null
       ? `under ${formatMoney({ minor: row.under_minor, currency: row.under_currency })}`
       : '–',
   ]),
-  numeric: [1, 2, 3, 4],
 });
 
 /** Whose papers cost people work; where nobody's do, of whom most were read. */

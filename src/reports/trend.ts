@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { monthName, monthOf } from '../domain/months.ts';
 import { report } from '../engine/report.ts';
 import { sql } from '../engine/sql.ts';
 import { asking } from './spend/counted.ts';
 import { byMonth, monthsChart, monthsTitle } from './spend/months.ts';
 import { elsewhere } from './spend/sums.ts';
-import { divided, leftOut, moneyIn, nothingYet } from './spend/words.ts';
+import { countCell, divided, leftOut, moneyCell, moneyIn, monthCell, nothingYet } from './spend/words.ts';
 
 /** One month, and with each the invoices in other currencies; one row without a month when nothing is booked. */
 const Row = z.object({
@@ -37,19 +36,21 @@ export const trend = report({
     const money = moneyIn(question);
     const total = months.reduce((sum, { minor }) => sum + minor, 0n);
     const highest = months.reduce((best, month) => (month.minor > best.minor ? month : best));
-    const name = (month: string) => monthName(monthOf(`${month}-01`));
     return {
       title: monthsTitle(months, question),
       note: leftOut(other),
       kpis: [
         { label: 'Spend', value: money(total), note: question.period.says },
         { label: 'A month', value: money(divided(total, BigInt(months.length))), note: 'on average' },
-        { label: 'Highest month', value: money(highest.minor), note: name(highest.month) },
+        { label: 'Highest month', value: money(highest.minor), note: monthCell(highest.month).says },
       ],
       table: {
         columns: ['Month', 'Spend', 'Invoices'],
-        rows: months.map(({ month, minor, invoices }) => [name(month), money(minor), `${invoices}`]),
-        numeric: [1, 2],
+        rows: months.map(({ month, minor, invoices }) => [
+          monthCell(month),
+          moneyCell(question)(minor),
+          countCell(invoices),
+        ]),
       },
       chart: monthsChart(months, question, question.period.says),
     };

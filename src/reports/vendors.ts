@@ -3,7 +3,18 @@ import { report } from '../engine/report.ts';
 import { sql } from '../engine/sql.ts';
 import { asking } from './spend/counted.ts';
 import { elsewhere, spentByVendor } from './spend/sums.ts';
-import { brief, counting, filtered, leftOut, moneyIn, nothingYet, share } from './spend/words.ts';
+import {
+  brief,
+  countCell,
+  counting,
+  filtered,
+  leftOut,
+  moneyCell,
+  moneyIn,
+  nothingYet,
+  share,
+  shareCell,
+} from './spend/words.ts';
 
 /** One vendor, or those beyond the tenth together (`vendor` is null, `vendors` how many); one row with no vendors when nothing is booked. */
 const Row = z.object({
@@ -54,8 +65,12 @@ export const vendors = report({
       ],
       table: {
         columns: ['Vendor', 'Spend', 'Share', 'Invoices'],
-        rows: bars.map((row) => [nameOf(row), money(row.minor), share(row.minor, total) ?? '–', `${row.invoices}`]),
-        numeric: [1, 2, 3],
+        rows: bars.map((row) => [
+          nameOf(row),
+          moneyCell(question)(row.minor),
+          shareCell(row.minor, total),
+          countCell(row.invoices),
+        ]),
       },
       chart: {
         chart: {

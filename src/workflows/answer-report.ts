@@ -1,13 +1,16 @@
 import type { Actor } from '../domain/access.ts';
 import type { Part, Saying } from '../domain/reply.ts';
 import type { Ports } from '../engine/ports.ts';
-import type { Finding, Question, Report } from '../engine/report.ts';
+import { type Finding, type Question, type Report, spoken } from '../engine/report.ts';
+
+/** `withFile`: the numbers come as a file too. */
+type How = { readonly withTable: boolean; readonly withFile: boolean; readonly sharedBy: Actor | null };
 
 /** The finding first, then its cards, the picture, and the same numbers as words. */
 export async function answerReport(
   report: Report,
   question: Question,
-  { withTable, sharedBy }: { readonly withTable: boolean; readonly sharedBy: Actor | null },
+  { withTable, withFile, sharedBy }: How,
   { rows, charts }: Pick<Ports, 'rows' | 'charts'>,
 ): Promise<Saying> {
   const finding = await report.answer(question, rows);
@@ -20,6 +23,14 @@ export async function answerReport(
   }
   parts.push(...numbers(finding, withTable));
   if (finding.note) parts.push({ part: 'note', text: finding.note });
+  if (withFile)
+    parts.push({
+      part: 'note',
+      text:
+        finding.table === null
+          ? 'There are no numbers, so there is no file.'
+          : 'The numbers come as a file in our direct messages.',
+    });
   if (sharedBy)
     parts.push({
       part: 'note',
@@ -37,14 +48,14 @@ export function keyFigures({ kpis }: Pick<Finding, 'kpis'>): readonly Part[] {
 
 /** What the picture shows, for those who cannot see it: the question, the finding, the numbers. */
 function altText(report: Report, { title, table }: Finding): string {
-  const rows = (table?.rows ?? []).slice(0, 12).map((row) => row.join(' '));
+  const rows = (table ? spoken(table).rows : []).slice(0, 12).map((row) => row.join(' '));
   return [report.asks, title, rows.join('; ')].filter(Boolean).join(' ').slice(0, 1900);
 }
 
 /** Few rows stand as words beside the picture; many, or on request, as a table. */
 function numbers({ table }: Finding, withTable: boolean): readonly Part[] {
   if (table === null || table.rows.length === 0) return [];
-  const { columns, rows, numeric } = table;
+  const { columns, rows, numeric } = spoken(table);
   if (withTable || rows.length > 12) return [{ part: 'table', caption: columns.join(', '), columns, rows, numeric }];
   const line = ([name, ...values]: readonly string[]) => `${name}: ${values.join(' · ')}`;
   return [{ part: 'note', text: [{ italic: line(columns) }, `\n${rows.map(line).join('\n')}`] }];

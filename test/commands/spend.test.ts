@@ -1,10 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
+import { sendReport } from '../../src/jobs/send-report.ts';
 import { type Desk, read, testDesk } from '../support/chat.ts';
 import { facts, newInvoice, seated } from '../support/people.ts';
+import { smallWorkspace } from '../support/workspace.ts';
 
 let desk: Desk;
+const slack = smallWorkspace();
 beforeAll(async () => {
-  desk = await testDesk();
+  desk = await testDesk({ workspace: slack.workspace });
   const { store } = desk.ports;
   const ben = await seated(store, 'UBEN', 'accountant');
   const book = (number: string, vendor: string, date: string, totalMinor: bigint, currency = 'EUR') =>
@@ -38,6 +41,37 @@ test('vendors are ranked, with the same numbers beside the picture', async () =>
 test('a currency, a period and a flag in any order', async () => {
   expect(read(await desk.chat('/spend currency:usd vendors 2026-03', 'ben'))).toMatch(/\$999\.00/);
   expect(read(await desk.chat('/spend 2026-02 trend —table', 'ben'))).toContain('€500.00');
+});
+
+async function filed(
+  words: string,
+): Promise<{ readonly shown: string; readonly csv: string; readonly file: object | undefined }> {
+  const shown = read(await desk.chat(words, 'ben'));
+  const [task] = await desk.database.query<{ data: object }>({
+    text: "delete from pgboss.job where name = 'send-report' returning data",
+    values: [],
+  });
+  const before = slack.attached.length;
+  if (task) await sendReport.run(task.data, desk.ports, new AbortController().signal);
+  const file = slack.attached[before];
+  return { shown, csv: file?.bytes.toString().replace(/^\uFEFF/, '') ?? '', file };
+}
+
+test.each([
+  ['trend 2026-02 to 2026-03', 'Month,Spend (EUR),Invoices\r\n2026-02,500.00,1\r\n2026-03,1450.50,3\r\n'],
+  ['vendors 2026-03 category:office', ''],
+  [
+    'vendors 2026-03',
+    'Vendor,Spend (EUR),Share (%),Invoices\r\nNordlicht Energie,1200.00,82.7,1\r\nBlue Paper,250.50,17.3,2\r\n',
+  ],
+])('--csv sends the numbers of /spend %s to the person as plain ones', async (words, csv) => {
+  const { shown, ...sent } = await filed(`/spend ${words} --csv`);
+  expect(sent.csv).toBe(csv);
+  if (csv === '') expect(shown).toContain('There are no numbers, so there is no file.');
+  else {
+    expect(shown).toContain('The numbers come as a file in our direct messages.');
+    expect(sent.file).toMatchObject({ channel: 'DUBEN', thread: null, name: expect.stringMatching(/^spend .*\.csv$/) });
+  }
 });
 
 test('nothing in the period is said kindly, without a picture', async () => {

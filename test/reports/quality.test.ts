@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { vegaCharts } from '../../src/adapters/vega/vega-charts.ts';
 import { sql } from '../../src/engine/sql.ts';
 import { quality } from '../../src/reports/quality.ts';
-import { asked, ledger } from './booked.ts';
+import { asked, ledger, tableOf } from './booked.ts';
 
 const { rows, book, run, clear } = await ledger();
 beforeEach(async () => {
@@ -44,7 +44,7 @@ test('a single one, right', async () => {
   const finding = await answer();
 
   expect(finding.title).toBe('The one invoice read in November 2026 needed no correction');
-  expect(finding.table?.rows).toEqual([['ACME Ltd.', '1', '1', '0', '100\u00a0%', '–']]);
+  expect(tableOf(finding)).toEqual([['ACME Ltd.', '1', '1', '0', '100\u00a0%', '–']]);
   expect(finding.chart?.rows).toEqual([{ vendor: 'ACME Ltd.', count: 1 }]);
   expect(finding.kpis.map(({ label, value }) => `${label} ${value}`)).toEqual([
     'Read 1',
@@ -95,7 +95,7 @@ test('many: by vendor, whose papers cost most work first, a field that was misse
   expect(finding.title).toBe(
     '2 of 3 invoices read in November 2026 needed no correction; most corrections: Smudged, 2 fields',
   );
-  expect(finding.table?.rows).toEqual([
+  expect(tableOf(finding)).toEqual([
     ['Smudged', '2', '0', '2', '82\u00a0%', '–'],
     ['Clear', '2', '2', '0', '100\u00a0%', 'under €500.00'],
   ]);
@@ -113,8 +113,8 @@ test('the first ten and the others together', async () => {
     await wasRead({ vendor: `V${String(i).padStart(2, '0')}`, corrected: i < 2 ? ['date'] : [] });
   const finding = await answer();
 
-  expect(finding.table?.rows).toHaveLength(11);
-  expect(finding.table?.rows.at(-1)).toEqual(['3 others', '3', '3', '0', '100\u00a0%', '–']);
+  expect(tableOf(finding)).toHaveLength(11);
+  expect(tableOf(finding).at(-1)).toEqual(['3 others', '3', '3', '0', '100\u00a0%', '–']);
   expect(finding.title).toBe(
     '11 of 13 invoices read in November 2026 needed no correction; most corrections: V00, 1 field',
   );

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { trend } from '../../src/reports/trend.ts';
-import { asked, ledger } from './booked.ts';
+import { asked, ledger, tableOf } from './booked.ts';
 
 const { rows, book, clear } = await ledger();
 beforeEach(clear);
@@ -24,7 +24,7 @@ test('twelve months, those without spend as zero, to the cent', async () => {
     '2026-11 250050',
   ]);
   expect(finding.title).toBe('€2,500.50 spent in November 2026 so far, after €123,456,789,012,345.68 in October 2026');
-  expect(finding.table?.rows.at(-2)).toEqual(['October 2026', '€123,456,789,012,345.68', '2']);
+  expect(tableOf(finding).at(-2)).toEqual(['October 2026', '€123,456,789,012,345.68', '2']);
   expect(finding.kpis[0]).toEqual({ label: 'Spend', value: '€123,456,789,014,846.19', note: 'last 12 months' });
 });
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { vendors } from '../../src/reports/vendors.ts';
-import { asked, ledger } from './booked.ts';
+import { asked, ledger, tableOf } from './booked.ts';
 
 const { rows, book, clear } = await ledger();
 beforeEach(clear);
@@ -17,7 +17,7 @@ test('from the largest, with their share', async () => {
 
   expect(bars(finding)).toEqual(['Large 7500', 'Small 2500']);
   expect(finding.title).toBe('Large is the largest of 2 vendors: €75.00, 75\u00a0% of €100.00');
-  expect(finding.table?.rows).toEqual([
+  expect(tableOf(finding)).toEqual([
     ['Large', '€75.00', '75\u00a0%', '2'],
     ['Small', '€25.00', '25\u00a0%', '1'],
   ]);
@@ -42,7 +42,7 @@ test('whoever is owed nothing has no share', async () => {
   const finding = await vendors.answer(asked('this month'), rows);
 
   expect(bars(finding)).toEqual(['Ann 10000', 'Unknown vendor 1', 'Bo -4000']);
-  expect(finding.table?.rows.map((row) => row[2])).toEqual(['–', '<1\u00a0%', '–']);
+  expect(tableOf(finding).map((row) => row[2])).toEqual(['–', '<1\u00a0%', '–']);
   expect(finding.title).toBe('Ann is the largest of 3 vendors: €100.00');
 });
 

@@ -1,6 +1,7 @@
-import { formatMoney } from '../../domain/money.ts';
+import { formatMoney, toDecimal } from '../../domain/money.ts';
+import { monthName, monthOf } from '../../domain/months.ts';
 import { allTime, type Period } from '../../domain/period.ts';
-import type { Finding, Question } from '../../engine/report.ts';
+import type { Finding, Measured, Question } from '../../engine/report.ts';
 
 /** Keeps a number and its sign on one line. */
 const percent = (count: bigint): string => `${count}\u00a0%`;
@@ -64,6 +65,30 @@ export const moneyIn =
   ({ currency }: Question) =>
   (minor: bigint): string =>
     formatMoney({ minor, currency });
+
+/** Money of a table, in the currency asked for. */
+export const moneyCell =
+  ({ currency }: Question) =>
+  (minor: bigint): Measured => ({
+    says: formatMoney({ minor, currency }),
+    holds: { number: toDecimal(minor, currency) },
+    unit: currency,
+  });
+
+export const countCell = (count: number): Measured => ({
+  says: count.toLocaleString('en-GB'),
+  holds: { number: `${count}` },
+});
+
+/** A share of a table, a file's to a tenth of a percent; a dash where it means nothing. */
+export function shareCell(part: bigint, whole: bigint): Measured {
+  const says = share(part, whole);
+  if (says === null) return { says: '–', holds: null, unit: '%' };
+  const tenths = divided(part * 1000n, whole);
+  return { says, holds: { number: `${tenths / 10n}.${tenths % 10n}` }, unit: '%' };
+}
+
+export const monthCell = (month: string): Measured => ({ says: monthName(monthOf(`${month}-01`)), holds: month });
 
 /** What the numbers are of: ", vendor “acme”, category “travel”". */
 export const filtered = ({ vendor, category }: Question): string =>

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { sendReport } from '../../src/jobs/send-report.ts';
+import { reportTask } from '../../src/workflows/report-file.ts';
+import { testDesk } from '../support/chat.ts';
+import { smallWorkspace } from '../support/workspace.ts';
+
+const slack = smallWorkspace();
+const desk = await testDesk({ workspace: slack.workspace });
+const never = new AbortController().signal;
+const question = {
+  period: { from: '2019-01-01', to: '2019-12-31', says: '2019' },
+  currency: 'EUR',
+  vendor: null,
+  category: null,
+  today: '2026-03-31',
+};
+
+test('where nothing is booked no file comes; given up, the person is told', async () => {
+  const { payload } = reportTask('UBEN', 'trend', question);
+  await sendReport.run(payload, desk.ports, never);
+  expect(slack.attached).toEqual([]);
+
+  await sendReport.gaveUp?.(payload, desk.ports);
+  expect(slack.posts.at(-1)).toMatchObject({
+    channel: 'DUBEN',
+    saying: { summary: expect.stringMatching(/^The numbers of \/spend trend could not be written/) },
+  });
+});
+
+test('a report that this Penny does not know is a bug, and no silence', async () => {
+  const { payload } = reportTask('UBEN', 'horoscope', question);
+  await expect(sendReport.run(payload, desk.ports, never)).rejects.toThrow('no report horoscope');
+});
