@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { originalCell } from '../../domain/cell.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { TableRow } from '../../domain/import/columns.ts';
 import { encodingOf, textOf } from './decode.ts';
@@ -139,8 +140,11 @@ function reachOf(lines: readonly string[], from: number, cut: Cut): number | 'op
 const unquoted = (line: string, delimiter: string): string[] =>
   line.split(delimiter).map((cell) => cell.trim().replace(/^"|"$/g, ''));
 
-const bounded = (cells: string[], { columns }: TableLimits): readonly string[] =>
-  cells.length > columns ? cells.slice(0, columns) : cells;
+/** As many cells as are read, without the apostrophes that keep a spreadsheet program from running them. */
+const bounded = (cells: string[], { columns }: TableLimits): readonly string[] => {
+  const read = cells.length > columns ? cells.slice(0, columns) : cells;
+  return read.some((cell) => cell.startsWith("'")) ? read.map(originalCell) : read;
+};
 
 const tooLong = (line: number): Fault =>
   new Fault(

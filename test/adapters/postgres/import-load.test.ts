@@ -22,9 +22,7 @@ const row = (vendor: string, total: string, more: Record<string, string> = {}) =
   ...more,
 });
 
-const desk = await testDatabase({
-  jobs: [{ name: 'load-import', attempts: 1, timeoutSeconds: 60, concurrency: 0, run: async () => {} }],
-});
+const desk = await testDatabase();
 const { store, database } = desk;
 const load = postgresLoadImport(database);
 let ben: Awaited<ReturnType<typeof seated>>;

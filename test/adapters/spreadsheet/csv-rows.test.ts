@@ -167,11 +167,12 @@ test.each([
 });
 
 test('whatever was written by the rules is read as it was', async () => {
-  const cell = fc.string({ unit: fc.constantFrom('a', 'é', '1', ' ', ',', ';', '"', '\n', '\t', "'") });
+  const cell = fc.string({ unit: fc.constantFrom('a', 'é', '1', ' ', ',', ';', '"', '\n', '\t', "'", '=') });
   const tables = fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 40 });
   await fc.assert(
     fc.asyncProperty(tables, async (table) => {
-      const rows = await rowsOf(`sep=,\n${Papa.unparse(table, { quotes: true, newline: '\n' })}\n`);
+      const written = table.map((cells) => cells.map(harmlessCell));
+      const rows = await rowsOf(`sep=,\n${Papa.unparse(written, { quotes: true, newline: '\n' })}\n`);
       expect(rows.slice(1).map(([, ...cells]) => cells)).toEqual(table);
     }),
     { numRuns: 100 },
