@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import { tableLimits } from '../../../src/adapters/spreadsheet/limits.ts';
 import { openTable } from '../../../src/adapters/spreadsheet/open-table.ts';
+import { harmlessCell } from '../../../src/domain/cell.ts';
 import { fileWriter } from './files.ts';
 
 const file = fileWriter();
