@@ -1,8 +1,12 @@
 import type { Report } from '../engine/report.ts';
+import { ageing } from './ageing.ts';
+import { categories } from './categories.ts';
+import { daily } from './daily.ts';
 import { overview } from './overview.ts';
 import { quality } from './quality.ts';
+import { sources } from './sources.ts';
 import { trend } from './trend.ts';
 import { vendors } from './vendors.ts';
 
 /** Every report, in the order in which help lists them. */
-export const reports: readonly Report[] = [overview, trend, vendors, quality];
+export const reports: readonly Report[] = [overview, trend, categories, vendors, sources, daily, ageing, quality];

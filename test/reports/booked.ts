@@ -16,6 +16,7 @@ type Booked = {
   readonly currency?: string | null;
   readonly vendor?: string | null;
   readonly category?: string;
+  readonly source?: 'slack_file' | 'e_invoice' | 'bulk' | 'manual' | 'drop';
   readonly state?: 'review' | 'booked' | 'confirmed' | 'held' | 'deleted';
   readonly duplicateOf?: bigint;
   readonly addedAt?: string;
@@ -50,7 +51,7 @@ function insert({
       insert into vendor (name, name_key) select ${vendor}, ${vendor} where ${vendor}::text is not null
           on conflict (name_key) do update set name = excluded.name returning id)
     insert into invoice (state, state_before_deletion, source, kind, vendor_id, date, due_date, currency, total_minor, category_id, duplicate_of, added_by, added_at)
-    select ${state}, ${state === 'deleted' ? 'held' : null}, 'manual', 'invoice', (select id from known), ${date}, ${one.due ?? null}, ${currency}, ${minor},
+    select ${state}, ${state === 'deleted' ? 'held' : null}, ${one.source ?? 'manual'}, 'invoice', (select id from known), ${date}, ${one.due ?? null}, ${currency}, ${minor},
            (select id from category where name = ${one.category ?? null}), ${one.duplicateOf ?? null}, (select id from app_user where standing = 'penny'), ${one.addedAt ?? '2026-11-05T10:00:00Z'}
     returning id`;
 }

@@ -4,13 +4,15 @@ import { compile, type TopLevelSpec } from 'vega-lite';
 import type { Chart } from '../../domain/chart.ts';
 import type { ChartRow, Drawn } from '../../ports/charts.ts';
 import { barsSpec } from './bars-spec.ts';
+import { calendarSpec } from './calendar-spec.ts';
 import { registerFonts } from './fonts.ts';
 import { png } from './png.ts';
+import { sharesSpec } from './shares-spec.ts';
 import { strictLog } from './strict-log.ts';
 import { scale } from './theme.ts';
 import { trendSpec } from './trend-spec.ts';
 
-const specs = { trend: trendSpec, bars: barsSpec } as const;
+const specs = { trend: trendSpec, bars: barsSpec, shares: sharesSpec, calendar: calendarSpec } as const;
 
 /** Draws a chart of at least one known value. Throws for rows that do not fit the chart, for whatever Vega complains about, and for a blank picture. */
 export async function draw(chart: Chart, rows: readonly ChartRow[], locale: string): Promise<Drawn> {

@@ -20,7 +20,14 @@ export const colour = {
   zero: '#9aa4b0',
   accent: '#1f5fae',
   quiet: '#86a9d3',
+  below: '#e0a34a',
 } as const;
+
+/** For parts of a whole, from the first: neighbours are told apart by lightness too, and the eight with any colour blindness. After Okabe and Ito. */
+export const shades = ['#1f5fae', '#e8a33d', '#2f8f6b', '#8ec3ea', '#b5502f', '#c9a0c9', '#5f6b3a', '#b4bcc6'] as const;
+
+/** For amounts, from little to much. */
+export const deepening = ['#cfdff2', '#9dbfe4', '#6799cf', '#1f5fae', '#123f78'] as const;
 
 export const text = {
   title: { size: 24, line: 30, weight: 600 },

@@ -5,7 +5,7 @@ import { type Query, sql } from '../../engine/sql.ts';
 import type { Edge } from './spans.ts';
 
 /** A list of constants, written out: the indexes on spend are partial, and the planner must see that their condition holds. The triggers of the summaries count the same. */
-const states: Query = { text: countedStates.map((state) => `'${state}'`).join(', '), values: [] };
+export const states: Query = { text: countedStates.map((state) => `'${state}'`).join(', '), values: [] };
 
 /** What an invoice counts for: the day of its date, with any amount; or the day on which it falls due, where there is something to pay. */
 export type Of = 'date' | 'due';
@@ -29,8 +29,8 @@ export const named = ({ vendor, category }: Question): Query => sql`
  * are half a month at most, while the planner cannot know that one vendor sends a tenth of all.
  */
 export const onDays = (question: Question, of: Of, { sign, from, to }: Edge, currency: Query): Query => sql`
-  select day, currency, vendor_id, ${sign}::bigint as invoices, ${sign}::bigint * total_minor as minor
-    from (select ${of === 'date' ? sql`date` : sql`due_date`} as day, currency, vendor_id, category_id, total_minor
+  select day, currency, vendor_id, category_id, source, ${sign}::bigint as invoices, ${sign}::bigint * total_minor as minor
+    from (select ${of === 'date' ? sql`date` : sql`due_date`} as day, currency, vendor_id, category_id, source, total_minor
             from invoice
            where state in (${states}) and ${currency}
              and ${of === 'date' ? sql`date between ${from}::date and ${to}::date and total_minor is not null` : sql`due_date between ${from}::date and ${to}::date and total_minor > 0`}

@@ -2,11 +2,11 @@ import { addDays } from '../../domain/calendar.ts';
 import type { Period } from '../../domain/period.ts';
 import type { Question } from '../../engine/report.ts';
 import { type Query, sql } from '../../engine/sql.ts';
-import { isFiltered, named, type Of, onDays } from './counted.ts';
-import { type Span, spansOf } from './spans.ts';
+import { isFiltered, named, type Of, onDays, states } from './counted.ts';
+import { type Edge, type Span, spansOf } from './spans.ts';
 
 type Days = Pick<Period, 'from' | 'to'>;
-type By = 'all' | 'month' | 'vendor';
+type By = 'all' | 'day' | 'month' | 'vendor' | 'category' | 'source';
 type Asked = { readonly by: By; readonly of: Of; readonly days: Days; readonly currency: 'own' | 'others' };
 
 /** What was spent, one row: `minor` and `invoices`. */
@@ -26,6 +26,29 @@ export const spentByVendor = (question: Question): Query => sql`
     from (${parts(question, { by: 'vendor', of: 'date', days: question.period, currency: 'own' })}) as part
    group by vendor_id having sum(invoices) <> 0`;
 
+/** Spend by `category_id`; what has none is one. */
+export const spentByCategory = (question: Question): Query => sql`
+  select category_id, sum(minor) as minor, sum(invoices) as invoices
+    from (${parts(question, { by: 'category', of: 'date', days: question.period, currency: 'own' })}) as part
+   group by category_id having sum(invoices) <> 0`;
+
+/** Spend by `source`: how it came in. */
+export const spentBySource = (question: Question): Query => sql`
+  select source, sum(minor) as minor, sum(invoices) as invoices
+    from (${parts(question, { by: 'source', of: 'date', days: question.period, currency: 'own' })}) as part
+   group by source having sum(invoices) <> 0`;
+
+/** Spend of each day of the period that has any. */
+export const spentByDay = (question: Question, days: Days): Query => sql`
+  select day, sum(minor) as minor, sum(invoices) as invoices
+    from (${parts(question, { by: 'day', of: 'date', days, currency: 'own' })}) as part
+   group by day having sum(invoices) <> 0`;
+
+/** One row: what falls due on these days; `minor` and `invoices`. */
+export const dueOn = (question: Question, days: Days): Query => sql`
+  select coalesce(sum(minor), 0) as minor, coalesce(sum(invoices), 0) as invoices
+    from (${parts(question, { by: 'all', of: 'due', days, currency: 'own' })}) as part`;
+
 /** One row: how many invoices of the period the picture leaves out, as they are in `currencies`. */
 export const elsewhere = (question: Question): Query => sql`
   select coalesce(sum(invoices), 0) as elsewhere, array_agg(currency::text order by currency::text) as currencies
@@ -41,13 +64,13 @@ export const overdue = (question: Question): Query => sql`
 /** Rows whose sums are the answer: out of the summary that has it in the fewest rows, and for days at the ends that make no whole month, out of the ledger. */
 function parts(question: Question, asked: Asked): Query {
   const { by, of, days } = asked;
-  if (by !== 'vendor' && !isFiltered(question)) return daily(question, asked);
+  const inDays = by === 'all' || by === 'day' || by === 'month';
+  if (inDays && !isFiltered(question)) return daily(question, asked);
+  const live = (edge: Edge) => onDays(question, of, edge, inLedger(question, asked, edge));
+  if (by === 'day' || (by === 'source' && isFiltered(question))) return live({ sign: 1, ...days }); // of these no summary is kept
   const isOfVendors = by === 'vendor' || question.vendor !== null;
   const { spans, edges } = spansOf(days, isOfVendors && by !== 'month' ? 12 : 1);
-  return together([
-    ...spans.map((span) => summed(question, asked, span, isOfVendors)),
-    ...edges.map((edge) => onDays(question, of, edge, inLedger(question, asked, edge))),
-  ]);
+  return together([...spans.map((span) => summed(question, asked, span, isOfVendors)), ...edges.map(live)]);
 }
 
 const figures = (of: Of): Query =>
@@ -56,19 +79,24 @@ const figures = (of: Of): Query =>
 const daily = (question: Question, { of, days: { from, to }, ...asked }: Asked): Query => sql`
   select day, currency, ${figures(of)} from invoice_summary_daily where day between ${from}::date and ${to}::date and ${inSummary(question, asked)}`;
 
-const summed = (
+function summed(
   question: Question,
   { of, ...asked }: Asked,
   { months, first, last }: Span,
   isOfVendors: boolean,
-): Query =>
-  isOfVendors
+): Query {
+  if (asked.by === 'source')
+    return sql`
+      select month as day, currency, null::bigint as vendor_id, null::bigint as category_id, source, priced as invoices, total_minor as minor from invoice_summary_monthly
+       where month between ${first}::date and ${last}::date and ${inSummary(question, asked)} and state in (${states})`;
+  return isOfVendors
     ? sql`
-      select starts as day, currency, vendor_id, ${figures(of)} from invoice_summary_vendor
+      select starts as day, currency, vendor_id, category_id, null::text as source, ${figures(of)} from invoice_summary_vendor
        where months = ${months} and starts between ${first}::date and ${last}::date and ${inSummary(question, asked)} and ${named(question)}`
     : sql`
-      select month as day, currency, null::bigint as vendor_id, ${figures(of)} from invoice_summary_category
+      select month as day, currency, null::bigint as vendor_id, category_id, null::text as source, ${figures(of)} from invoice_summary_category
        where month between ${first}::date and ${last}::date and ${inSummary(question, asked)} and ${named(question)}`;
+}
 
 const inSummary = ({ currency }: Question, asked: Pick<Asked, 'currency'>): Query =>
   asked.currency === 'own' ? sql`currency = ${currency}` : sql`currency <> ${currency}`;

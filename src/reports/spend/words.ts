@@ -52,6 +52,17 @@ export function brief(name: string, most = 48): string {
         .trimEnd()}…`;
 }
 
+const longDay = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'UTC',
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
+
+/** "Thursday 5 March 2026". */
+export const dayName = (day: string): string => longDay.format(new Date(day)).replace(',', '');
+
 /** The period with the word that belongs before it: "in October 2026", "in the last 90 days", "since March 2026". */
 export function within({ says }: Period): string {
   if (says.startsWith('last ')) return `in the ${says}`;

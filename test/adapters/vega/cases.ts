@@ -17,6 +17,35 @@ export const bars = {
   currency: 'EUR',
 } as const satisfies Chart;
 
+export const shares = {
+  mark: 'shares',
+  x: { field: 'category', as: 'name' },
+  y: { field: 'spend', as: 'money' },
+  title: 'Material is the largest of 11 categories: €41,201, 37\u00a0% of €111,978',
+  currency: 'EUR',
+} as const satisfies Chart;
+
+export const calendar = {
+  mark: 'calendar',
+  x: { field: 'day', as: 'day' },
+  y: { field: 'spend', as: 'money' },
+  title: 'Monday 1 December 2025 had most: €9,730 of €41,200 in the last 90 days',
+  currency: 'EUR',
+} as const satisfies Chart;
+
+/** As many days from Thursday 27 November 2025 on. */
+export const days = (count: number, amount: (i: number) => bigint | null): ChartRow[] =>
+  Array.from({ length: count }, (_, i) => ({
+    day: new Date(Date.UTC(2025, 10, 27 + i)).toISOString().slice(0, 10),
+    spend: amount(i),
+  }));
+
+/** Nothing at weekends, one enormous day a month, and now and then a credit note. */
+const working = (i: number): bigint =>
+  [2, 3].includes(i % 7)
+    ? 0n
+    : BigInt(((i * 7_919) % 70_000) + 5_000 + (i % 31 === 4 ? 900_000 : 0) - (i % 29 === 7 ? 220_000 : 0));
+
 /** As many months from December 2025 on, each with the amount that `amount` gives it. */
 export const months = (count: number, amount: (i: number) => bigint | null): ChartRow[] =>
   Array.from({ length: count }, (_, i) => ({
@@ -68,6 +97,21 @@ export const golden: Readonly<Record<string, readonly [Chart, readonly ChartRow[
     { ...bars, subtitle: 'Spend by vendor in EUR, last 12 months' },
     names.map((vendor, i) => ({ vendor, spend: 4_120_050n - BigInt(i) * 350_037n })),
   ],
+  'shares-of-categories': [
+    { ...shares, subtitle: 'Spend by category in EUR, last 12 months' },
+    [
+      'Material',
+      'Energy',
+      'Rent and premises that nobody can name in short',
+      'Reisen',
+      'Λογισμικό',
+      'Office',
+      'Freight',
+      '4 others',
+    ].map((category, i) => ({ category, spend: 4_120_050n / BigInt(i + 1) })),
+  ],
+  'calendar-of-90-days': [{ ...calendar, subtitle: 'Spend by day in EUR, last 90 days' }, days(90, working)],
+  'calendar-of-a-year': [{ ...calendar, subtitle: 'Spend by day in EUR, 2026' }, days(371, working)],
   'trend-of-many-days': [
     { ...trend, x: { field: 'day', as: 'day' }, title: 'Spend by day doubled within the year' },
     Array.from({ length: 366 }, (_, i) => ({
@@ -126,6 +170,21 @@ export const hard: readonly (readonly [string, Chart, readonly ChartRow[]])[] = 
       '👩‍👩‍👧'.repeat(40),
     ].map((vendor) => ({ vendor, spend: 100n })),
   ],
+  ['one part', shares, [{ category: 'Rent', spend: 1n }]],
+  [
+    'a part that is next to nothing',
+    shares,
+    [
+      { category: 'Giant', spend: 912_345_678_900n },
+      { category: 'Bo', spend: 1n },
+      { category: 'Nothing', spend: 0n },
+    ],
+  ],
+  ['days of a fortnight', calendar, days(14, working)],
+  ['one day', calendar, days(1, () => 5n)],
+  ['days without spend', calendar, days(90, () => 0n)],
+  ['days alike', calendar, days(90, () => 7n)],
+  ['days of credit notes', calendar, days(40, () => -7n)],
   ['a name that is missing', bars, [{ vendor: null, spend: 100n }]],
   ['a title of one endless word', { ...bars, title: 'x'.repeat(3000) }, [{ vendor: 'Ann', spend: 100n }]],
 ];

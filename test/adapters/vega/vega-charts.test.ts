@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
 import { vegaCharts } from '../../../src/adapters/vega/vega-charts.ts';
-import { bars, golden, hard, months, trend } from './cases.ts';
+import { bars, golden, hard, months, shares, trend } from './cases.ts';
 
 const charts = vegaCharts();
 afterAll(() => charts.close());
@@ -75,6 +75,14 @@ describe('it refuses', () => {
     expect(charts.draw(bars, [{ vendor: 'Ann', spend: 1.5 }])).rejects.toThrow(/whole numbers/));
   test('amounts that are words', () =>
     expect(charts.draw(bars, [{ vendor: 'Ann', spend: '12.00' }])).rejects.toThrow(/whole numbers/));
+  test('parts below nothing, and parts of nothing', async () => {
+    const two = (spend: bigint) => [
+      { category: 'Ann', spend: 0n },
+      { category: 'Bo', spend },
+    ];
+    await expect(charts.draw(shares, two(-1n))).rejects.toThrow(/below nothing/);
+    await expect(charts.draw(shares, two(0n))).rejects.toThrow(/no parts/);
+  });
   test('a month that is none', () =>
     expect(charts.draw(trend, [{ month: 'soon', spend: 1n }])).rejects.toThrow(/must hold a month, not soon/));
 });

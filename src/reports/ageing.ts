@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { addDays } from '../domain/calendar.ts';
+import { allTime } from '../domain/period.ts';
+import { type Question, report } from '../engine/report.ts';
+import { type Query, sql } from '../engine/sql.ts';
+import { asking } from './spend/counted.ts';
+import { dueOn } from './spend/sums.ts';
+import { countCell, counting, filtered, longestTitle, moneyCell, moneyIn } from './spend/words.ts';
+
+/** Days from today on which something falls due, and what those are called; the latest first, as that is most urgent. */
+const buckets = [
+  { name: 'Over 90 days late', from: null, to: -91 },
+  { name: '61 to 90 days late', from: -90, to: -61 },
+  { name: '31 to 60 days late', from: -60, to: -31 },
+  { name: '1 to 30 days late', from: -30, to: -1 },
+  { name: 'Due within 7 days', from: 0, to: 7 },
+  { name: 'Due in 8 to 30 days', from: 8, to: 30 },
+  { name: 'Due later', from: 31, to: null },
+] as const;
+
+const Row = z.object({ place: z.coerce.number(), minor: z.coerce.bigint(), invoices: z.coerce.number() });
+
+export const ageing = report({
+  name: 'ageing',
+  asks: 'What falls due when, and what is late?',
+  needs: 'report.read',
+  usually: 'all time',
+  row: Row,
+
+  sql: (question) => sql`
+    with ${asking(question)}
+    ${together(buckets.map((bucket, place) => sql`select ${place}::integer as place, minor, invoices from (${dueOn(question, daysOf(bucket, question))}) as due`))}
+     order by place`,
+
+  finding: (rows, question) => {
+    const due = buckets.map(({ name, to }, place) => {
+      const found = rows.find((row) => row.place === place);
+      return { name, isLate: to !== null && to < 0, minor: found?.minor ?? 0n, invoices: found?.invoices ?? 0 };
+    });
+    if (due.every(({ invoices }) => invoices === 0)) {
+      const title = `Nothing in ${question.currency} has a due date${filtered(question)}.`;
+      return { title, kpis: [], table: null, chart: null };
+    }
+    const money = moneyIn(question);
+    const sum = (of: typeof due) => ({
+      minor: of.reduce((all, { minor }) => all + minor, 0n),
+      invoices: of.reduce((all, { invoices }) => all + invoices, 0),
+    });
+    const late = sum(due.filter(({ isLate }) => isLate));
+    const soon = sum(due.slice(4, 5));
+    const ahead = sum(due.slice(4));
+    const title = titleOf(late, soon, money);
+    return {
+      title,
+      note: `Counted from today${question.period.from === allTime.from ? '' : ', whatever the period'}. Penny does not know what has been paid: an invoice stays here by its due date.`,
+      kpis: [
+        { label: 'Late', value: money(late.minor), note: counting(late.invoices, 'invoice') },
+        { label: 'Within 7 days', value: money(soon.minor), note: counting(soon.invoices, 'invoice') },
+        { label: 'All that is ahead', value: money(ahead.minor), note: counting(ahead.invoices, 'invoice') },
+      ],
+      table: {
+        columns: ['Due', 'Amount', 'Invoices'],
+        rows: due.map(({ name, minor, invoices }) => [name, moneyCell(question)(minor), countCell(invoices)]),
+      },
+      chart: {
+        chart: {
+          mark: 'bars',
+          x: { field: 'due', as: 'name' },
+          y: { field: 'amount', as: 'money' },
+          title,
+          subtitle: `Amounts in ${question.currency} by their due date${filtered(question)}`,
+          currency: question.currency,
+        },
+        rows: due.map(({ name, minor }) => ({ due: name, amount: minor })),
+      },
+    };
+  },
+});
+
+const daysOf = ({ from, to }: (typeof buckets)[number], { today }: Question) => ({
+  from: from === null ? allTime.from : addDays(today, from),
+  to: to === null ? allTime.to : addDays(today, to),
+});
+
+function together([first, ...rest]: readonly Query[]): Query {
+  if (!first) throw new Error('there is at least one bucket');
+  return rest.reduce((all, next) => sql`${all} union all ${next}`, first);
+}
+
+type Sum = { readonly minor: bigint; readonly invoices: number };
+
+function titleOf(late: Sum, soon: Sum, money: (minor: bigint) => string): string {
+  const next =
+    soon.invoices === 0
+      ? 'nothing falls due within 7 days'
+      : `${money(soon.minor)} ${soon.invoices === 1 ? 'falls' : 'fall'} due within 7 days`;
+  const title =
+    late.invoices === 0
+      ? `Nothing is late; ${next}`
+      : `${money(late.minor)} in ${counting(late.invoices, 'invoice')} ${late.invoices === 1 ? 'is' : 'are'} past the due date; ${next}`;
+  return title.length < longestTitle ? title : title.slice(0, longestTitle - 1);
+}
