@@ -96,6 +96,10 @@ async function questionsAreAnswered(stage: Stage): Promise<void> {
     ['/spend all', 'spend.png'],
     ['/spend vendors all', 'spend-vendors.png'],
     ['/spend trend last 12 months', 'spend-trend.png'],
+    ['/spend categories all', 'spend-categories.png'],
+    ['/spend sources all', 'spend-sources.png'],
+    ['/spend daily 2026', 'spend-daily.png'],
+    ['/spend ageing', 'spend-ageing.png'],
   ] as const) {
     const answer = await answered(stage, ben, command);
     story.holds(`${command} shows a picture drawn on the server`, await saveChart(stage, answer, `chart-${name}`));

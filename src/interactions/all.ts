@@ -30,6 +30,7 @@ import { mapColumns } from './map-columns.ts';
 import { readAsInvoice } from './read-as-invoice.ts';
 import { reviewConfirm } from './review-confirm.ts';
 import { settleField } from './settle-field.ts';
+import { sharePutAside } from './share-put-aside.ts';
 import { shareReadAgain } from './share-read-again.ts';
 import { trustVendor } from './trust-vendor.ts';
 import { trustVendorAmount } from './trust-vendor-amount.ts';
@@ -69,6 +70,7 @@ export const interactions: readonly Interaction[] = [
   reviewConfirm,
   settleField,
   shareReadAgain,
+  sharePutAside,
   trustVendor,
   trustVendorAmount,
   trustVendorAsk,

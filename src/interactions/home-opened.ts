@@ -10,7 +10,7 @@ import { overview } from '../reports/overview.ts';
 import { keyFigures } from '../workflows/answer-report.ts';
 import { reviewQueue } from '../workflows/review-queue.ts';
 import { invoiceShow } from './invoice-show.ts';
-import { shareControls } from './share-read-again.ts';
+import { shareControls } from './share-controls.ts';
 
 /** The App Home: what waits for this person, then the key figures, as far as their role shows them. */
 export const homeOpened = happening({

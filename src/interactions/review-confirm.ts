@@ -7,7 +7,7 @@ import { reviewQueue } from '../workflows/review-queue.ts';
 import { trustOffer } from '../workflows/vendor-trust.ts';
 import { careControls } from './invoice-controls.ts';
 import { invoiceShow } from './invoice-show.ts';
-import { shareControls } from './share-read-again.ts';
+import { shareControls } from './share-controls.ts';
 import { trustButtons } from './trust-vendor-ask.ts';
 
 /** "Looks right" in the queue: the invoice is confirmed, and the queue shows what is left. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Fault } from '../domain/fault.ts';
 import { job } from '../engine/job.ts';
 import { importControls } from '../interactions/import-controls.ts';
-import { shareControls } from '../interactions/share-read-again.ts';
+import { shareControls } from '../interactions/share-controls.ts';
 import { ingestDocument, settleTrouble } from '../workflows/ingest-document.ts';
 import { clearDrop } from '../workflows/receive-drop.ts';
 

@@ -48,8 +48,11 @@ export interface Documents {
     grant: Grant<'invoice.read-own'>,
     most: number,
   ): Promise<{ readonly total: number; readonly shares: readonly Share[] }>;
-  /** A file that needs a person is to be read anew; null when it does not need one (any more). */
-  reopen(id: bigint): Promise<Share | null>;
+  /** A file that needs a person is to be read anew, or is put aside for that reason; null when it does not need one (any more). */
+  decide(
+    id: bigint,
+    to: { readonly state: 'received' | 'refused'; readonly problem: string | null },
+  ): Promise<Share | null>;
   note(
     id: bigint,
     change: Partial<Pick<Share, 'messageTs' | 'fileName' | 'documentId' | 'state' | 'problem'>>,

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { shareControls } from '../../src/interactions/share-read-again.ts';
+import { shareControls } from '../../src/interactions/share-controls.ts';
 import { control, type Desk, read, testDesk } from '../support/chat.ts';
 
 let desk: Desk;

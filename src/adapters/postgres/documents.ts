@@ -64,9 +64,9 @@ export const postgresDocuments = (db: Db): Documents => ({
     return { total: Number(rows[0]?.total ?? 0), shares: rows.map(({ total: _, ...share }) => share) };
   },
 
-  async reopen(id) {
+  async decide(id, { state, problem }) {
     const [share] = await db.query<Share>(sql`
-      update document_share set state = 'received', problem = null where id = ${id} and state = 'needs_person' returning ${shareColumns}`);
+      update document_share set state = ${state}, problem = ${problem} where id = ${id} and state = 'needs_person' returning ${shareColumns}`);
     return share ?? null;
   },
 
