@@ -82,10 +82,21 @@ const times = (question: Question): Query => sql`
   select round(percentile_cont(0.5) within group (order by seconds) filter (where straight)) as straight_seconds,
          round(percentile_cont(0.5) within group (order by seconds)) as seconds
     from (select q.straight, extract(epoch from q.settled_at - least(i.added_at, (select min(created_at) from document_share where document_id = i.document_id))) as seconds
-            from invoice_quality q
+            from (${settledSince(question.period.from)}) as q
             join invoice i on i.id = q.invoice_id
-           where q.settled_at >= ${question.period.from}::date::timestamp at time zone 'utc' and i.state <> 'deleted' and ${named(question)}
+           where i.state <> 'deleted' and ${named(question)}
              and (i.added_at at time zone 'utc')::date between ${question.period.from}::date and ${question.period.to}::date) as one`;
+
+/** Readings of a period from which on every 32nd tells the middle as well as all do, and is found thirty times as fast. */
+export const sampledFrom = 20_000;
+
+/** Within a statement that has summed what was `read`. */
+const settledSince = (from: string): Query => sql`
+  select invoice_id, straight, settled_at from invoice_quality
+   where settled_at >= ${from}::date::timestamp at time zone 'utc' and (select coalesce(sum(invoices), 0) < ${sampledFrom} from read)
+   union all
+  select invoice_id, straight, settled_at from invoice_quality
+   where settled_at >= ${from}::date::timestamp at time zone 'utc' and (select coalesce(sum(invoices), 0) >= ${sampledFrom} from read) and invoice_id % 32 = 0`;
 
 type Totals = Pick<Row, 'invoices' | 'untouched' | 'waiting' | 'fields' | 'right' | 'corrected'>;
 
@@ -146,7 +157,7 @@ function cards(whole: Row, { invoices, untouched, waiting, fields, right }: Tota
     {
       label: 'Time to book',
       value: lasting(whole.seconds),
-      note: `straight through ${lasting(whole.straight_seconds)}; the middle one`,
+      note: `straight through ${lasting(whole.straight_seconds)}; the middle one${invoices < sampledFrom ? '' : ' of a sample'}`,
     },
   ];
 }

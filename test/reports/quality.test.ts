@@ -135,6 +135,23 @@ test('of the vendor and the period that are asked for; from the moment the file 
   expect(kpi(await answer('this month'), 'Time to book')).toBe('2 min');
 });
 
+test('of very many the middle time is that of a sample, and the card says so', async () => {
+  await run(sql`
+    with some as (
+      insert into invoice (state, source, kind, currency, total_minor, added_by, added_at)
+      select 'booked', 'slack_file', 'invoice', 'EUR', 100, (select id from app_user where standing = 'penny'), '2026-11-05T10:00:00Z' from generate_series(1, 20000)
+      returning id)
+    insert into invoice_quality (invoice_id, straight, read, sure, settled_at)
+    select id, true, '{total}', '{total}', timestamptz '2026-11-05T10:00:00Z' + case when id % 32 = 0 then interval '40 seconds' else interval '20 seconds' end from some`);
+  const few = await answer('this month', { vendor: 'nobody' });
+  expect(few.kpis).toEqual([]);
+  expect((await answer('this month')).kpis.find(({ label }) => label === 'Time to book')).toEqual({
+    label: 'Time to book',
+    value: '40 s',
+    note: 'straight through 40 s; the middle one of a sample',
+  });
+});
+
 test('the picture is drawn for one bar and for many', async () => {
   const charts = vegaCharts();
   for (const vendors of [1, 14]) {
