@@ -5,6 +5,7 @@ import type { Page } from '../../../src/domain/page.ts';
 import { imprints } from './papers/imprints.ts';
 import { layouts } from './papers/layouts.ts';
 import { letters } from './papers/letters.ts';
+import { parties } from './papers/parties.ts';
 import { receipts } from './papers/receipts.ts';
 import { suppliers } from './papers/suppliers.ts';
 import { trades } from './papers/trades.ts';
@@ -47,6 +48,12 @@ describe('trades', () => {
 
 describe('vendors and numbers in unusual places', () => {
   it.each(imprints)('$name', ({ text, says }) => {
+    expect(seen(text, 'text', says)).toEqual(says);
+  });
+});
+
+describe('two parties on one paper', () => {
+  it.each(parties)('$name', ({ text, says }) => {
     expect(seen(text, 'text', says)).toEqual(says);
   });
 });

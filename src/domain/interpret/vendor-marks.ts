@@ -1,0 +1,215 @@
+import { datesIn } from './dates.ts';
+import { wordsOf } from './fold.ts';
+import type { Label } from './labels.ts';
+import { namesTrade } from './legal-forms.ts';
+import type { Segment, Token } from './lines.ts';
+import type { Paper } from './paper.ts';
+import { answers, blockBelow, isAddressee, isStreetOf, townLine } from './vendor-block.ts';
+import { banksAtHome } from './vendor-country.ts';
+import { callable, followedByAddress, isRegisteredBelow, noise } from './vendor-evidence.ts';
+import { cleanName, domainFits, isName } from './vendor-names.ts';
+import { livesIn } from './vendor-town.ts';
+import type { Words } from './vendor-words.ts';
+
+/** What the paper as a whole says of its vendor. */
+export type Setting = {
+  readonly receipt: boolean;
+  /** Names in web and mail addresses, each with how often it is printed. */
+  readonly domains: ReadonlyMap<string, number>;
+  /** Where the paper was written. */
+  readonly town: string | null;
+  readonly towns: ReadonlySet<string>;
+  /** The countries of the accounts that are printed. */
+  readonly accounts: ReadonlySet<string>;
+  readonly words: Words;
+  /** Income tax is kept back. */
+  readonly withheld: boolean;
+};
+
+/** A name in its place, seen from all sides. */
+export type View = Setting & {
+  readonly paper: Paper;
+  readonly segment: Segment;
+  readonly labels: readonly Label[];
+  readonly tokens: readonly Token[];
+  readonly name: string;
+  readonly form: 0 | 1 | 2;
+  /** How far down its page it stands, 0–1. */
+  readonly top: number;
+  readonly firstPage: boolean;
+  /** How many lines of words stand above it. */
+  readonly order: number;
+  /** How much a word like "seller" speaks for it; 0: none does. */
+  readonly told: number;
+  readonly buyer: boolean;
+  /** "Acme · Ecke 12 · 12345 Stadt". */
+  readonly sender: boolean;
+  readonly footer: boolean;
+  /** Its height in those of a usual letter. */
+  readonly large: number;
+  /** How many other lines, those of buyers left out, hold its first word. */
+  readonly echoes: number;
+  /** A buyer's name holds its first word. */
+  readonly namesake: boolean;
+  /** What stands below it. */
+  readonly block: readonly Segment[];
+  readonly tagline: boolean;
+};
+
+/** How much one mark speaks for a name, or against it, and how far it proves it. */
+export type Weight = readonly [score: number, proofs: number];
+
+const no: Weight = [0, 0];
+const weight = (score: number, proofs = 0): Weight => [score, proofs];
+
+/** All that can speak for a name or against it; the sums are compared. */
+export const marks: Readonly<Record<string, (view: View) => Weight>> = {
+  place: ({ firstPage, top, order, receipt }) => weight(firstPage ? placeScore(top, order, receipt) : -1),
+  legalForm: ({ withheld, form, receipt }) =>
+    withheld ? no : weight(form * (receipt ? 1.3 : 0.9), form === 2 ? 0.5 : 0),
+  town({ town, paper, segment }) {
+    const lives = town === null ? null : livesIn(paper, segment, town);
+    return lives === null ? no : weight(lives ? 1.3 : -1.3);
+  },
+  trade: ({ form, name, tagline }) => (form === 0 && namesTrade(name) && !tagline ? weight(0.8) : no),
+  startsWithNumber: ({ form, name }) => (form === 0 && /^\d+\p{L}?,?\s/u.test(name) ? weight(-1.2) : no),
+  large: ({ large, receipt }) => (large > 1.25 ? weight(Math.min(large - 1, 1) * (receipt ? 1 : 1.6)) : no),
+  bold: ({ segment }) => (segment.tokens.every((token) => token.bold) ? weight(0.4) : no),
+  domain({ domains, name }) {
+    const fits = [...domains].map(([domain, count]) => domainFits(domain, name) * Math.min(1, 0.6 + count * 0.2));
+    const fit = Math.max(0, ...fits);
+    return fit < 0.5 ? no : weight(fit * 2.4, fit >= 0.8 ? 1 : 0.5);
+  },
+  told: ({ told }) => (told > 0 ? weight(told, told > 2 ? 1 : 0.3) : no),
+  buyer: ({ told, buyer }) => (told === 0 && buyer ? weight(-4) : no),
+  footer: ({ footer }) => (footer ? weight(2.2, 0.5) : no),
+  contact: ({ paper, segment }) => (callable(paper, segment, 'contact') ? weight(0.7) : no),
+  letterhead: ({ paper, segment, order, receipt, buyer }) =>
+    !receipt && order < 2 && !buyer && hasHeadColumn(paper, segment) ? weight(0.7) : no,
+  taxId: ({ buyer, paper, segment }) => (!buyer && callable(paper, segment, 'taxId') ? weight(0.6) : no),
+  register: ({ buyer, paper, segment }) => (!buyer && isRegisteredBelow(paper, segment) ? weight(0.9) : no),
+  address: ({ tagline, paper, segment, receipt, top }) =>
+    !tagline && followedByAddress(paper, segment) ? weight(receipt ? (top > 0.7 ? 1.9 : 0.9) : 0.6) : no,
+  addressee: ({ paper, receipt, told, order, block }) =>
+    !receipt && told === 0 && order > 0 && isAddressee(paper, block) ? weight(-0.8) : no,
+  street: ({ name, block, large }) => (large <= 1.2 && isStreetOf(name, block) ? weight(-5) : no),
+  placeName: ({ name, segment, form, towns }) =>
+    towns.has(wordsOf(name).join(' ')) || (form === 0 && segment.tokens.length < 6 && townLine.test(segment.text))
+      ? weight(-2)
+      : no,
+  dated: ({ name, form }) => (form === 0 && datesIn(name).length > 0 ? weight(-2) : no),
+  country({ name, accounts }) {
+    const home = banksAtHome(name, accounts);
+    return home === null ? no : weight(home ? 0.3 : -1.2);
+  },
+  bank: ({ name, told }) => (told === 0 && isBank(name) ? weight(-1.2) : no),
+  word: ({ name, order, large, form, told, segment }) =>
+    order > 0 && large <= 1.25 && form === 0 && told === 0 && wordsOf(name).length === 1 && segment.tokens.length === 1
+      ? weight(-0.6)
+      : no,
+  value: (view) => (view.told === 0 && isValue(view) ? weight(-1.5) : no),
+  grid: (view) => (view.told === 0 && view.form < 2 && isInGrid(view) ? weight(-1) : no),
+  echo: ({ echoes }) => weight(Math.min(echoes, 2) * 0.5),
+  namesake: ({ told, namesake }) => (told === 0 && namesake ? weight(-1.5) : no),
+  amount: ({ paper, segment }) =>
+    (paper.amounts[segment.line] ?? []).some(({ places }) => places === 2) ? weight(-1.2) : no,
+  numberLabel: ({ labels, form }) =>
+    form === 0 && labels.some(({ kind, from }) => kind === 'number' && from === 0) ? weight(-1) : no,
+  sender: (view) => (isLetterSender(view) ? weight(1.2, 0.5) : no),
+  sentence: (view) => (!isLetterSender(view) && !view.footer && isSentence(view) ? weight(-2) : no),
+  noise: ({ paper, tokens }) => (paper.scanned ? weight(-noise(tokens)) : no),
+  crowded: ({ paper, segment }) => ((paper.lines[segment.line]?.segments.length ?? 0) > 3 ? weight(-1) : no),
+};
+
+/** Receipts open with the shop's name; letters too, or they close with it. */
+function placeScore(top: number, order: number, receipt: boolean): number {
+  if (receipt) return order < 7 ? 2.8 - order * 0.4 : top > 0.85 ? -0.3 : -1;
+  if (order < 3) return 2 - order * 0.2;
+  if (top < 0.3) return 1.1;
+  return top > 0.82 ? 0.7 : -0.4;
+}
+
+/** What stands beside or below a label of something else, as "Reference". */
+function isValue({ paper, segment }: View): boolean {
+  const line = paper.lines[segment.line];
+  const before = line?.segments[line.segments.indexOf(segment) - 1];
+  const above = paper.lines[segment.line - 1]?.segments.find(
+    (other) =>
+      other.page === segment.page &&
+      Math.abs(other.left - segment.left) < 2 &&
+      segment.top - other.bottom < segment.height,
+  );
+  return [before, above].some(
+    (other) =>
+      other !== undefined &&
+      (paper.labels[other.line] ?? []).some(
+        ({ kind, segment: own, from, to }) =>
+          own === other && from === 0 && to === other.tokens.length && foreign.has(kind),
+      ),
+  );
+}
+
+/** A row of a form: one of its neighbours has a label where this one has its first cell, and a value where this one has its second. */
+function isInGrid({ paper, segment }: View): boolean {
+  const line = paper.lines[segment.line];
+  const at = line?.segments.indexOf(segment) ?? -1;
+  return [line?.segments[at - 1], line?.segments[at + 1]].some((other) => {
+    if (!other) return false;
+    const [key, value] = other.left < segment.left ? [other, segment] : [segment, other];
+    return [-2, -1, 1, 2].some((step) =>
+      (paper.labels[segment.line + step] ?? []).some(
+        ({ kind, segment: own, from, to }) =>
+          own.page === segment.page &&
+          Math.max(own.top, segment.top) - Math.min(own.bottom, segment.bottom) < segment.height * 1.5 &&
+          (foreign.has(kind) || kind === 'number') &&
+          from === 0 &&
+          to === own.tokens.length &&
+          Math.abs(own.left - key.left) < 2 &&
+          paper.lines[own.line]?.segments.some(({ left }) => Math.abs(left - value.left) < 2),
+      ),
+    );
+  });
+}
+
+/** Does a column of an address without a name begin beside it, as on letterheads that part the name from the rest? */
+function hasHeadColumn(paper: Paper, segment: Segment): boolean {
+  const beside = paper.lines[segment.line]?.segments.filter(({ left }) => left >= segment.right) ?? [];
+  return beside.some((head) => {
+    const column = [head, ...blockBelow(paper, head)];
+    const named = isName(cleanName(head.text)) && !isStreetOf(head.text, column.slice(1));
+    return !named && column.some((own) => answers(paper, own));
+  });
+}
+
+const isBank = (name: string): boolean =>
+  /(?<!\p{L})(?:\p{L}*bank|bank\p{L}*|banque|banco|banca|caixa|caja|sparkasse|crédit (?:agricole|mutuel)|kreditbank)(?!\p{L})/iu.test(
+    name,
+  );
+
+const foreign: ReadonlySet<Label['kind']> = new Set<Label['kind']>([
+  'date',
+  'due',
+  'otherDate',
+  'order',
+  'customer',
+  'terms',
+  'total',
+  'amountDue',
+  'taxId',
+]);
+
+const isLetterSender = ({ sender, firstPage, top, buyer }: View): boolean => sender && firstPage && top < 0.4 && !buyer;
+
+const isSentence = ({ name, segment, form }: View): boolean =>
+  segment.tokens.length > 9 || (/[.!?]$/.test(name) && form === 0 && wordsOf(name).length > 4);
+
+/** What a shop does, in smaller letters right below its name. */
+export function isTagline(paper: Paper, segment: Segment): boolean {
+  const above = paper.lines[segment.line - 1]?.segments.find(
+    (other) =>
+      other.page === segment.page &&
+      Math.min(other.right, segment.right) > Math.max(other.left, segment.left) &&
+      segment.top - other.bottom < segment.height * 2.5,
+  );
+  return above !== undefined && above.height > segment.height * 1.12 && isName(cleanName(above.text));
+}
