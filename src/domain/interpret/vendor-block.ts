@@ -34,11 +34,12 @@ export const townsOf = (paper: Paper): ReadonlySet<string> =>
     ),
   );
 
-/** Does the line right below hold a postal code, and so this one the street? */
-export const isStreetOf = (name: string, [below]: readonly Segment[]): boolean =>
+/** Does a postal code follow, behind it or right below, as it follows a street? */
+export const isStreetOf = (name: string, { text }: Segment, [below]: readonly Segment[]): boolean =>
   /\p{L}\.? \d{1,4} ?[a-z]?(?: ?[/-] ?\d+ ?[a-z]?)*$|^\d{1,5}[a-z]?,? \p{L}/iu.test(name) &&
-  below !== undefined &&
-  townLine.test(below.text);
+  [text.slice(text.indexOf(name) + name.length).replace(/^[\s,;·•|–-]+/, ''), below?.text ?? ''].some((next) =>
+    townLine.test(next.split(/\s*[·•|]\s*/)[0] ?? ''),
+  );
 
 /** The line of an address with the postal code, as the countries write it. https://www.upu.int/en/postal-solutions/programmes-services/addressing-solutions */
 export const townLine =

@@ -80,6 +80,7 @@ function standing(paper: Paper, segment: Segment, form: 0 | 1 | 2) {
   const low = top > 0.75 || segment.line > paper.lines.length * 0.7;
   return {
     top,
+    alone: paper.lines[segment.line]?.segments.length === 1,
     firstPage: segment.page === (paper.pages[0]?.number ?? 1),
     order: paper.lines.filter((line) => line.page === segment.page && line.index < segment.line && hasWord(line.text))
       .length,

@@ -22,7 +22,13 @@ export function namesOf(paper: Paper, buyers: ReadonlySet<Segment>): ReadonlySet
 const namedBuyers = (paper: Paper): readonly string[] =>
   paper.labels.flat().flatMap((label) => {
     const { kind, text, segment, to } = label;
-    if (kind !== 'buyer' || !text.endsWith(':') || isRemittance(paper, label) || isSignature(paper, label)) return [];
+    if (
+      (kind !== 'buyer' && !isDebtor(paper, label)) ||
+      !text.endsWith(':') ||
+      isRemittance(paper, label) ||
+      isSignature(paper, label)
+    )
+      return [];
     const [rest = ''] = upToForm(textOf(segment.tokens.slice(to))).split(/,\s/);
     const name = cleanName(rest);
     return isName(name) && name.length > 3 ? [name] : [];
@@ -43,7 +49,16 @@ export function tradingNames(paper: Paper): ReadonlySet<string> {
 
 /** Does the label announce who is to be paid? */
 export const announcesSeller = (paper: Paper, label: Label): boolean =>
-  label.kind === 'seller' || isRemittance(paper, label) || isSignature(paper, label);
+  (label.kind === 'seller' && !isDebtor(paper, label)) || isRemittance(paper, label) || isSignature(paper, label);
+
+/** Whose account a direct debit is drawn on pays. */
+const isDebtor = (paper: Paper, { text, segment }: Label): boolean =>
+  /kontoinhaber|account holder|titula|rekeninghouder|intestatario/iu.test(text) &&
+  paper.lines
+    .slice(Math.max(0, segment.line - 3), segment.line + 4)
+    .some((line) =>
+      /mandat|lastschrift|prélèvement|domiciliaci|incasso|direct debit|addebito|débito direto/iu.test(line.text),
+    );
 
 /** On the slip that goes back with the money, "To" is who gets it. */
 function isRemittance(paper: Paper, { kind, text, segment }: Label): boolean {

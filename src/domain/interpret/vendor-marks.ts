@@ -37,6 +37,8 @@ export type View = Setting & {
   /** How far down its page it stands, 0–1. */
   readonly top: number;
   readonly firstPage: boolean;
+  /** Nothing else stands on its line. */
+  readonly alone: boolean;
   /** How many lines of words stand above it. */
   readonly order: number;
   /** How much a word like "seller" speaks for it; 0: none does. */
@@ -90,13 +92,18 @@ export const marks: Readonly<Record<string, (view: View) => Weight>> = {
   register: ({ buyer, paper, segment }) => (!buyer && isRegisteredBelow(paper, segment) ? weight(0.9) : no),
   address: ({ tagline, paper, segment, receipt, top }) =>
     !tagline && followedByAddress(paper, segment) ? weight(receipt ? (top > 0.7 ? 1.9 : 0.9) : 0.6) : no,
-  addressee: ({ paper, receipt, told, order, block }) =>
-    !receipt && told === 0 && order > 0 && isAddressee(paper, block) ? weight(-0.8) : no,
-  street: ({ name, block, large }) => (large <= 1.2 && isStreetOf(name, block) ? weight(-5) : no),
+  addressee({ paper, receipt, told, order, alone, block }) {
+    if (receipt || told > 0 || (order === 0 && alone) || !isAddressee(paper, block)) return no;
+    return weight(order === 0 ? -0.4 : -0.8);
+  },
+  second: (view) => (!view.receipt && view.told === 0 && view.form === 0 && isSecond(view) ? weight(-0.5) : no),
+  street: ({ name, segment, block, large }) => (large <= 1.2 && isStreetOf(name, segment, block) ? weight(-5) : no),
   placeName: ({ name, segment, form, towns }) =>
     towns.has(wordsOf(name).join(' ')) || (form === 0 && segment.tokens.length < 6 && townLine.test(segment.text))
       ? weight(-2)
       : no,
+  lowerCase: ({ name, large, told }) => (told === 0 && large <= 1.25 && /^\p{Ll}+ /u.test(name) ? weight(-0.8) : no),
+  owners: ({ name }) => (ownersOfFlats.test(name) ? weight(-1.2) : no),
   dated: ({ name, form }) => (form === 0 && datesIn(name).length > 0 ? weight(-2) : no),
   country({ name, accounts }) {
     const home = banksAtHome(name, accounts);
@@ -149,6 +156,20 @@ function isValue({ paper, segment }: View): boolean {
   );
 }
 
+/** The line below a name that is as large: what he is, or his street. */
+function isSecond({ paper, segment }: View): boolean {
+  const above = paper.lines[segment.line - 1]?.segments.find(
+    (other) => other.page === segment.page && Math.abs(other.left - segment.left) < 2,
+  );
+  return (
+    above !== undefined &&
+    segment.top - above.bottom < segment.height * 0.8 &&
+    above.height > segment.height * 0.95 &&
+    isName(cleanName(above.text)) &&
+    !(paper.labels[above.line] ?? []).some((label) => label.segment === above)
+  );
+}
+
 /** A row of a form: one of its neighbours has a label where this one has its first cell, and a value where this one has its second. */
 function isInGrid({ paper, segment }: View): boolean {
   const line = paper.lines[segment.line];
@@ -176,10 +197,14 @@ function hasHeadColumn(paper: Paper, segment: Segment): boolean {
   const beside = paper.lines[segment.line]?.segments.filter(({ left }) => left >= segment.right) ?? [];
   return beside.some((head) => {
     const column = [head, ...blockBelow(paper, head)];
-    const named = isName(cleanName(head.text)) && !isStreetOf(head.text, column.slice(1));
+    const named = isName(cleanName(head.text)) && !isStreetOf(head.text, head, column.slice(1));
     return !named && column.some((own) => answers(paper, own));
   });
 }
+
+/** Who owns flats together pays and never bills. */
+const ownersOfFlats =
+  /^(?:condom[ií]nio|comunidad de (?:propietarios|vecinos)|cdad\.? (?:de )?prop|weg |(?:wohnungs)?eigentümergemeinschaft|syndicat des copropriétaires|sdc |copropriété|wspólnota mieszkaniowa|vve |vereniging van eigena(?:ren|ars))/iu;
 
 const isBank = (name: string): boolean =>
   /(?<!\p{L})(?:\p{L}*bank|bank\p{L}*|banque|banco|banca|caixa|caja|sparkasse|crédit (?:agricole|mutuel)|kreditbank)(?!\p{L})/iu.test(

@@ -169,4 +169,42 @@ DUBBO NSW 2830                          Amount Due        500.00
 `,
     says: { vendor: 'Galah Refrigeration', invoice_number: 'INV-2093', total: '500.00' },
   },
+  {
+    name: 'whose account a direct debit is drawn on pays',
+    text: `
+Wasserverband Unterahr                                      Gebührenbescheid
+Am Klärwerk 1 · 53489 Sinzig · Tel. 02642 55 01 20
+
+Gasthof Rebstock GmbH
+Hauptstr. 40
+53501 Grafschaft
+                                                            Rechnung Nr. 77120
+                                                            Datum 02.03.2026
+Abwasser                                       120,00
+Rechnungsbetrag                                120,00 EUR
+
+Der Betrag wird per SEPA-Lastschrift eingezogen.
+Kontoinhaber: Gasthof Rebstock GmbH
+Mandat: M-10448
+`,
+    says: { vendor: 'Wasserverband Unterahr', invoice_number: '77120', date: '2026-03-02', total: '120.00' },
+  },
+  {
+    name: 'Swedish: seller and buyer by their words, the buyer first',
+    text: `
+Faktura
+
+Köpare                                       Säljare
+Malmberg Bygg AB                             Nordisk Takservice
+Storgatan 4                                  Industrigatan 9
+211 42 Malmö                                 252 32 Helsingborg
+
+Fakturanummer    30917                       Fakturadatum    2026-04-14
+
+Benämning              Antal     á pris      Belopp
+Takarbete                 10     500,00    5 000,00
+                                 Att betala  5 000,00 SEK
+`,
+    says: { vendor: 'Nordisk Takservice', invoice_number: '30917', date: '2026-04-14', total: '5000.00' },
+  },
 ];
