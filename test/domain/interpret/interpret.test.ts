@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { interpret } from '../../../src/domain/interpret/interpret.ts';
 import { printed } from '../../../src/domain/interpret/printed.ts';
 import type { Page } from '../../../src/domain/page.ts';
+import { extras } from './papers/extras.ts';
 import { imprints } from './papers/imprints.ts';
 import { layouts } from './papers/layouts.ts';
 import { letters } from './papers/letters.ts';
@@ -54,6 +55,12 @@ describe('vendors and numbers in unusual places', () => {
 
 describe('two parties on one paper', () => {
   it.each(parties)('$name', ({ text, says }) => {
+    expect(seen(text, 'text', says)).toEqual(says);
+  });
+});
+
+describe('discounts and freight', () => {
+  it.each(extras)('$name', ({ text, says }) => {
     expect(seen(text, 'text', says)).toEqual(says);
   });
 });

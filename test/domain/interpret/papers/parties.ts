@@ -207,4 +207,28 @@ Takarbete                 10     500,00    5 000,00
 `,
     says: { vendor: 'Nordisk Takservice', invoice_number: '30917', date: '2026-04-14', total: '5000.00' },
   },
+  {
+    name: 'Swiss: abbreviated labels, a number with a blank inside',
+    text: `
+Kolleg am Falkenstein AG, Dufourstrasse 9, 9000 St. Gallen
+
+Spitalverbund Werdenberg
+Spitalstrasse 44
+9472 Grabs
+
+Fakt.-Nr.       511 0913              Fakt.-Datum    24.08.2026
+Kunden-Nr.      20 3316               Zahlbar bis    23.09.2026
+
+Bezeichnung                 Anz.        Preis        Betrag
+Lehrgang                       4       480.00      1'920.00
+                               Total CHF           1'920.00
+`,
+    says: {
+      vendor: 'Kolleg am Falkenstein AG',
+      invoice_number: '511 0913',
+      date: '2026-08-24',
+      due_date: '2026-09-23',
+      total: '1920.00',
+    },
+  },
 ];
