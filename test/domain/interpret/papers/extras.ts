@@ -46,4 +46,44 @@ Taux       Base HT       TVA            Total lignes HT      1 167,00
 `,
     says: { total: '1330.38', net: '1108.65', items: ['930.00', '237.00'] },
   },
+  {
+    name: 'what an earlier bill left is due, but none of this one',
+    text: `
+Mossy Creek Electric Cooperative                 Bill number    77-0419
+PO Box 9, Mill Fork MO 65536                     Bill date      06/09/2026
+                                                 AMOUNT DUE     $146.00
+
+Account Summary
+Previous balance                                  $90.00
+Payment received                                 -$50.00
+Balance forward                                   $40.00
+
+Basic service charge                              $20.00
+Energy charge                                     $80.00
+Subtotal                                         $100.00
+Local sales tax 6%                                 $6.00
+Total current charges                            $106.00
+Total amount due                                 $146.00
+
+Return this portion with payment                 Amount due $146.00
+`,
+    says: { vendor: 'Mossy Creek Electric Cooperative', invoice_number: '77-0419', total: '106.00', tax: '6.00' },
+  },
+  {
+    name: 'outlays without tax, added below it',
+    text: `
+Kehoe & Daughters, Solicitors
+12 Friar Street, Youghal                         Bill no.: M/3341
+                                                 2 April 2026
+Professional fee                                         1,650.00
+Reviewing documents                                        220.00
+Total fees                                               1,870.00
+VAT at 23%                                                 430.10
+Outlays
+Land Registry fees                                         800.00
+Commissioner for Oaths                                      24.00
+Total now payable                                       €3,124.10
+`,
+    says: { invoice_number: 'M/3341', net: '1870.00', tax: '430.10', total: '3124.10' },
+  },
 ];
