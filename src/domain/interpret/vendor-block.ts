@@ -18,7 +18,7 @@ export function blockBelow(paper: Paper, name: Segment): readonly Segment[] {
 
 /** A street and a town, and nothing by which one could answer: the address of somebody to whom a paper is sent. */
 export function isAddressee(paper: Paper, block: readonly Segment[]): boolean {
-  const town = block.findIndex(({ text }) => townLine.test(text));
+  const town = block.findLastIndex(({ text }) => townLine.test(text));
   return town > 0 && town < 5 && !block.some((segment) => answers(paper, segment));
 }
 

@@ -5,7 +5,8 @@ import type { Segment, Token } from './lines.ts';
 import type { Paper } from './paper.ts';
 import { blockBelow } from './vendor-block.ts';
 import { announcesSeller, registered } from './vendor-evidence.ts';
-import { isTagline, marks, type Setting, type View } from './vendor-marks.ts';
+import { isTagline } from './vendor-layout.ts';
+import { marks, type Setting, type View } from './vendor-marks.ts';
 import { cleanName, isName } from './vendor-names.ts';
 import { leadOf, type Words } from './vendor-words.ts';
 
@@ -30,7 +31,7 @@ export function candidateOf(
   const seller = labels.find((label) => label.from <= 1 && announcesSeller(paper, label));
   const tokens = seller ? segment.tokens.slice(seller.to) : segment.tokens;
   const sender = isSenderLine(segment);
-  const name = nameIn(tokens, sender);
+  const name = nameIn(tokens, sender) ?? (seller ? nameIn(upToComma(tokens), sender) : null);
   if (name === null) return null;
   const form = legalForm(name);
   if (form < 2 && labels.some((label) => label !== seller && label.from === 0 && !harmless.has(label.kind)))
@@ -71,6 +72,12 @@ function nameIn(tokens: readonly Token[], sender: boolean): string | null {
   const printed = tokens.map((token) => token.text).join(' ');
   const name = cleanName(upToForm(sender ? (printed.split(/\s*[·•|∙,]\s*|\s[-–—]\s/)[0] ?? printed) : printed));
   return name.length < 3 || !isName(name) ? null : name;
+}
+
+/** "Remit to: Acme, PO Box 118, Columbus": the name ends where its address begins. */
+function upToComma(tokens: readonly Token[]): readonly Token[] {
+  const end = tokens.findIndex(({ text }) => text.endsWith(','));
+  return end < 0 ? tokens : tokens.slice(0, end + 1);
 }
 
 /** Where on the paper a segment stands. */

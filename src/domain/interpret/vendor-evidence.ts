@@ -49,7 +49,18 @@ export function tradingNames(paper: Paper): ReadonlySet<string> {
 
 /** Does the label announce who is to be paid? */
 export const announcesSeller = (paper: Paper, label: Label): boolean =>
-  (label.kind === 'seller' && !isDebtor(paper, label)) || isRemittance(paper, label) || isSignature(paper, label);
+  (label.kind === 'seller' && !isDebtor(paper, label)) ||
+  isPayee(paper, label) ||
+  isRemittance(paper, label) ||
+  isSignature(paper, label);
+
+/** "Account name" beside a sort code names who is paid; elsewhere it is the customer's. */
+const isPayee = (paper: Paper, { kind, text, segment }: Label): boolean =>
+  kind === 'customer' &&
+  /^(?:bank )?(?:account|acct?|a\/c) name/iu.test(text) &&
+  paper.labels
+    .slice(Math.max(0, segment.line - 2), segment.line + 3)
+    .some((labels) => labels.some((label) => label.kind === 'iban' && label.segment !== segment));
 
 /** Whose account a direct debit is drawn on pays. */
 const isDebtor = (paper: Paper, { text, segment }: Label): boolean =>

@@ -4,10 +4,11 @@ import type { Label } from './labels.ts';
 import { namesTrade } from './legal-forms.ts';
 import type { Segment, Token } from './lines.ts';
 import type { Paper } from './paper.ts';
-import { answers, blockBelow, isAddressee, isStreetOf, townLine } from './vendor-block.ts';
+import { isAddressee, isStreetOf, townLine } from './vendor-block.ts';
 import { banksAtHome } from './vendor-country.ts';
 import { callable, followedByAddress, isRegisteredBelow, noise } from './vendor-evidence.ts';
-import { cleanName, domainFits, isName } from './vendor-names.ts';
+import { hasHeadColumn, isInGrid, isSecond, isValue } from './vendor-layout.ts';
+import { domainFits } from './vendor-names.ts';
 import { livesIn } from './vendor-town.ts';
 import type { Words } from './vendor-words.ts';
 
@@ -96,7 +97,8 @@ export const marks: Readonly<Record<string, (view: View) => Weight>> = {
     if (receipt || told > 0 || (order === 0 && alone) || !isAddressee(paper, block)) return no;
     return weight(order === 0 ? -0.4 : -0.8);
   },
-  second: (view) => (!view.receipt && view.told === 0 && view.form === 0 && isSecond(view) ? weight(-0.5) : no),
+  second: (view) =>
+    !view.receipt && view.told === 0 && view.form === 0 && isSecond(view.paper, view.segment) ? weight(-0.5) : no,
   street: ({ name, segment, block, large }) => (large <= 1.2 && isStreetOf(name, segment, block) ? weight(-5) : no),
   placeName: ({ name, segment, form, towns }) =>
     towns.has(wordsOf(name).join(' ')) || (form === 0 && segment.tokens.length < 6 && townLine.test(segment.text))
@@ -114,8 +116,8 @@ export const marks: Readonly<Record<string, (view: View) => Weight>> = {
     order > 0 && large <= 1.25 && form === 0 && told === 0 && wordsOf(name).length === 1 && segment.tokens.length === 1
       ? weight(-0.6)
       : no,
-  value: (view) => (view.told === 0 && isValue(view) ? weight(-1.5) : no),
-  grid: (view) => (view.told === 0 && view.form < 2 && isInGrid(view) ? weight(-1) : no),
+  value: (view) => (view.told === 0 && isValue(view.paper, view.segment) ? weight(-1.5) : no),
+  grid: (view) => (view.told === 0 && view.form < 2 && isInGrid(view.paper, view.segment) ? weight(-1) : no),
   echo: ({ echoes }) => weight(Math.min(echoes, 2) * 0.5),
   namesake: ({ told, namesake }) => (told === 0 && namesake ? weight(-1.5) : no),
   amount: ({ paper, segment }) =>
@@ -123,7 +125,7 @@ export const marks: Readonly<Record<string, (view: View) => Weight>> = {
   numberLabel: ({ labels, form }) =>
     form === 0 && labels.some(({ kind, from }) => kind === 'number' && from === 0) ? weight(-1) : no,
   sender: (view) => (isLetterSender(view) ? weight(1.2, 0.5) : no),
-  sentence: (view) => (!isLetterSender(view) && !view.footer && isSentence(view) ? weight(-2) : no),
+  sentence: (view) => (view.told < 2 && !isLetterSender(view) && !view.footer && isSentence(view) ? weight(-2) : no),
   noise: ({ paper, tokens }) => (paper.scanned ? weight(-noise(tokens)) : no),
   crowded: ({ paper, segment }) => ((paper.lines[segment.line]?.segments.length ?? 0) > 3 ? weight(-1) : no),
 };
@@ -136,72 +138,6 @@ function placeScore(top: number, order: number, receipt: boolean): number {
   return top > 0.82 ? 0.7 : -0.4;
 }
 
-/** What stands beside or below a label of something else, as "Reference". */
-function isValue({ paper, segment }: View): boolean {
-  const line = paper.lines[segment.line];
-  const before = line?.segments[line.segments.indexOf(segment) - 1];
-  const above = paper.lines[segment.line - 1]?.segments.find(
-    (other) =>
-      other.page === segment.page &&
-      Math.abs(other.left - segment.left) < 2 &&
-      segment.top - other.bottom < segment.height,
-  );
-  return [before, above].some(
-    (other) =>
-      other !== undefined &&
-      (paper.labels[other.line] ?? []).some(
-        ({ kind, segment: own, from, to }) =>
-          own === other && from === 0 && to === other.tokens.length && foreign.has(kind),
-      ),
-  );
-}
-
-/** The line below a name that is as large: what he is, or his street. */
-function isSecond({ paper, segment }: View): boolean {
-  const above = paper.lines[segment.line - 1]?.segments.find(
-    (other) => other.page === segment.page && Math.abs(other.left - segment.left) < 2,
-  );
-  return (
-    above !== undefined &&
-    segment.top - above.bottom < segment.height * 0.8 &&
-    above.height > segment.height * 0.95 &&
-    isName(cleanName(above.text)) &&
-    !(paper.labels[above.line] ?? []).some((label) => label.segment === above)
-  );
-}
-
-/** A row of a form: one of its neighbours has a label where this one has its first cell, and a value where this one has its second. */
-function isInGrid({ paper, segment }: View): boolean {
-  const line = paper.lines[segment.line];
-  const at = line?.segments.indexOf(segment) ?? -1;
-  return [line?.segments[at - 1], line?.segments[at + 1]].some((other) => {
-    if (!other) return false;
-    const [key, value] = other.left < segment.left ? [other, segment] : [segment, other];
-    return [-2, -1, 1, 2].some((step) =>
-      (paper.labels[segment.line + step] ?? []).some(
-        ({ kind, segment: own, from, to }) =>
-          own.page === segment.page &&
-          Math.max(own.top, segment.top) - Math.min(own.bottom, segment.bottom) < segment.height * 1.5 &&
-          (foreign.has(kind) || kind === 'number') &&
-          from === 0 &&
-          to === own.tokens.length &&
-          Math.abs(own.left - key.left) < 2 &&
-          paper.lines[own.line]?.segments.some(({ left }) => Math.abs(left - value.left) < 2),
-      ),
-    );
-  });
-}
-
-/** Does a column of an address without a name begin beside it, as on letterheads that part the name from the rest? */
-function hasHeadColumn(paper: Paper, segment: Segment): boolean {
-  const beside = paper.lines[segment.line]?.segments.filter(({ left }) => left >= segment.right) ?? [];
-  return beside.some((head) => {
-    const column = [head, ...blockBelow(paper, head)];
-    const named = isName(cleanName(head.text)) && !isStreetOf(head.text, head, column.slice(1));
-    return !named && column.some((own) => answers(paper, own));
-  });
-}
-
 /** Who owns flats together pays and never bills. */
 const ownersOfFlats =
   /^(?:condom[ií]nio|comunidad de (?:propietarios|vecinos)|cdad\.? (?:de )?prop|weg |(?:wohnungs)?eigentümergemeinschaft|syndicat des copropriétaires|sdc |copropriété|wspólnota mieszkaniowa|vve |vereniging van eigena(?:ren|ars))/iu;
@@ -211,30 +147,7 @@ const isBank = (name: string): boolean =>
     name,
   );
 
-const foreign: ReadonlySet<Label['kind']> = new Set<Label['kind']>([
-  'date',
-  'due',
-  'otherDate',
-  'order',
-  'customer',
-  'terms',
-  'total',
-  'amountDue',
-  'taxId',
-]);
-
 const isLetterSender = ({ sender, firstPage, top, buyer }: View): boolean => sender && firstPage && top < 0.4 && !buyer;
 
 const isSentence = ({ name, segment, form }: View): boolean =>
   segment.tokens.length > 9 || (/[.!?]$/.test(name) && form === 0 && wordsOf(name).length > 4);
-
-/** What a shop does, in smaller letters right below its name. */
-export function isTagline(paper: Paper, segment: Segment): boolean {
-  const above = paper.lines[segment.line - 1]?.segments.find(
-    (other) =>
-      other.page === segment.page &&
-      Math.min(other.right, segment.right) > Math.max(other.left, segment.left) &&
-      segment.top - other.bottom < segment.height * 2.5,
-  );
-  return above !== undefined && above.height > segment.height * 1.12 && isName(cleanName(above.text));
-}

@@ -10,7 +10,7 @@ import { accountCountries } from './vendor-country.ts';
 import { announcesSeller, domainsOf, isWithheld, namesOf, tradingNames } from './vendor-evidence.ts';
 import { imprintNames, withLogos } from './vendor-imprint.ts';
 import { cleanName, isName, isNameWord } from './vendor-names.ts';
-import { sellerPlaces } from './vendor-places.ts';
+import { sellerPlaces, signersOf } from './vendor-places.ts';
 import { townOfIssue } from './vendor-town.ts';
 import { printedWords } from './vendor-words.ts';
 
@@ -61,6 +61,7 @@ export function vendorCandidates(
     if (announcesSeller(paper, label) && !(isNameWord(label.text) && buyers.has(label.segment)))
       for (const [segment, weight] of sellerPlaces(paper, label, buyers))
         labelled.set(segment, Math.max(weight, labelled.get(segment) ?? 0));
+  for (const signer of signersOf(paper)) labelled.set(signer, Math.max(1.6, labelled.get(signer) ?? 0));
   const raw: VendorCandidate[] = [];
   const known = namesOf(paper, buyers);
   const [town, withheld] = [townOfIssue(paper), isWithheld(paper)];

@@ -231,4 +231,61 @@ Lehrgang                       4       480.00      1'920.00
       total: '1920.00',
     },
   },
+  {
+    name: 'the account’s name beside its sort code is all that names the vendor',
+    text: `
+INVOICE                                             Invoice No 2026-118
+                                                    Date 14/05/2026
+Harbour Foods Ltd
+12 Quay Street
+Bristol BS1 4TX
+
+Description                    Amount
+Consulting                     500.00
+Total                          500.00
+
+Please pay by bank transfer
+Account name: Marlow & Finch Partners
+Sort code 20-41-07  Account no. 71182204
+`,
+    says: { vendor: 'Marlow & Finch Partners', invoice_number: '2026-118', date: '2026-05-14', total: '500.00' },
+  },
+  {
+    name: 'American: whom to remit to, with the address in the same line',
+    text: `
+NIMBUS                                          INVOICE
+                                                Invoice # 88412
+Acme Tooling Inc.                               Date 05/14/2026
+1200 Main St
+Dayton, OH 45402
+
+Description          Qty    Rate     Amount
+Hosting                1   99.00      99.00
+                             Total    $99.00
+
+Remit to: Nimbus Data Systems, PO Box 118, Columbus, OH 43201
+`,
+    says: { vendor: 'Nimbus Data Systems', invoice_number: '88412', total: '99.00' },
+  },
+  {
+    name: 'a letter without a letterhead is known by who signs it',
+    text: `
+Köln, 12. März 2025
+
+Firma
+Bauhaus Becker GmbH
+Ringstr. 4
+50667 Köln
+
+Rechnung Nr. 14/2026
+
+Für Gartenarbeiten berechne ich Ihnen       500,00 EUR
+Gesamtbetrag                                500,00 EUR
+
+Mit freundlichen Grüßen
+Norbert Grünfink
+Steuernummer 214/5566/1234
+`,
+    says: { vendor: 'Norbert Grünfink', invoice_number: '14/2026', date: '2025-03-12', total: '500.00' },
+  },
 ];
