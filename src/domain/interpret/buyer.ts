@@ -1,13 +1,14 @@
 import type { Label } from './labels.ts';
 import type { Segment } from './lines.ts';
 import type { Paper } from './paper.ts';
-import { payerDesk } from './vendor-names.ts';
+import { isSignature } from './vendor-evidence.ts';
+import { isNameWord, payerDesk } from './vendor-names.ts';
 
 /** The segments of the blocks headed "bill to", "Lieferadresse" and the like: the lines below in the same column, up to a gap or another label. */
 export function buyerSegments(paper: Paper): ReadonlySet<Segment> {
   const found = new Set<Segment>();
   for (const label of paper.labels.flat()) {
-    if (label.kind !== 'buyer' || label.from > 1) continue;
+    if (label.kind !== 'buyer' || label.from > 1 || isSignature(paper, label)) continue;
     for (const segment of blockOf(paper, label)) found.add(segment);
   }
   for (const segment of customerMarks(paper)) found.add(segment);
@@ -40,6 +41,7 @@ function blockOf(paper: Paper, label: Label): readonly Segment[] {
         own.includes(other.segment) &&
         other.from === 0 &&
         ['seller', 'number', 'date', 'total', 'net', 'gross'].includes(other.kind) &&
+        !isNameWord(other.text) &&
         column.length > 0,
     );
     if (heads) break;

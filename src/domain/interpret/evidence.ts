@@ -34,11 +34,12 @@ export function evidenceOf(paper: Paper, claims: readonly Claim[], items: bigint
     roundings: claims
       .filter(({ kind, minor }) => kind === 'rounding' && minor !== 0n && size(minor) < 100n)
       .flatMap(({ minor }) => [minor, -minor]),
-    untaxed: new Set(
-      paper.amounts
+    untaxed: new Set([
+      ...paper.amounts
         .flat()
         .flatMap(({ minor, places }) => (places === 2 && minor > 0n && !claimed.has(minor) ? [minor] : [])),
-    ),
+      ...outlays(paper, claims, claimed),
+    ]),
     tables: taxTables(paper),
     items,
     printed: new Set(paper.amounts.flat().map((amount) => amount.minor)),
@@ -46,6 +47,23 @@ export function evidenceOf(paper: Paper, claims: readonly Claim[], items: bigint
       (rate) => rate > 1 && rate < 30,
     ),
   };
+}
+
+/** Rows below the tax, up to the next labelled sum, added up: what was laid out for the client bears none. */
+function outlays(paper: Paper, claims: readonly Claim[], claimed: ReadonlySet<bigint>): readonly bigint[] {
+  const taxed = claims.filter(({ kind, how, minor }) => kind === 'tax' && how === 'right' && minor !== 0n);
+  return taxed.flatMap(({ label }) => {
+    const sums: bigint[] = [];
+    let sum = 0n;
+    for (const { index } of paper.lines.slice(label.segment.line + 1)) {
+      const [amount, ...more] = (paper.amounts[index] ?? []).filter(({ places }) => places === 2);
+      if (more.length > 0 || (amount && claimed.has(amount.minor))) break;
+      if (!amount) continue;
+      sum += amount.minor;
+      sums.push(sum);
+    }
+    return sums.slice(1);
+  });
 }
 
 /** Two taxes side by side, as VAT and its surcharge in Spain or the two of Québec. */

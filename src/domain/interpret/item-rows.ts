@@ -4,6 +4,7 @@ import type { Column, Heading } from './columns.ts';
 import type { ColumnKind } from './header-words.ts';
 import type { Line } from './lines.ts';
 import type { Paper } from './paper.ts';
+import { size } from './tax-rates.ts';
 
 /** A row of an item table: the amounts by column, and its words, those of the lines that go on with it too. */
 export type Row = { readonly line: Line; readonly cells: readonly Cell[]; readonly words: string[] };
@@ -67,14 +68,30 @@ function closes(paper: Paper, line: Line, heading: Heading, summing: boolean): V
       ['net', 'tax', 'carry', 'iban', 'taxId', 'due', 'terms', 'page', 'paid', 'cash', 'change', 'rounding'].includes(
         kind,
       ) &&
+      !(kind === 'taxId' && segment !== line.segments[0] && amounts.length > 1) && // "dni", days, is a unit in Polish
       (opens || (summing && (kind === 'net' || kind === 'tax'))) &&
       !startsRow(segment.left, described, line),
   );
-  const extra = labels.some(({ kind, opens }) => opens && (kind === 'discount' || kind === 'shipping'));
-  if (!part && extra && amounts.length === 1) return 'skip';
+  if (!part && extraOn(paper, line) !== null) return 'skip';
   if (!part) return null;
   return ['net', 'tax'].includes(part.kind) && amounts.length > 0 ? 'sums' : 'skip';
 }
+
+/** A discount or freight that stands alone at the right end of a line: how much it adds to what the items make. */
+export function extraOn(paper: Paper, line: Line): bigint | null {
+  const label = paper.labels[line.index]?.find(
+    ({ kind, opens, weight }) => opens && weight > 0.85 && (kind === 'discount' || kind === 'shipping'),
+  );
+  const from = label?.segment ?? line.segments.find(({ text }) => coupon.test(text));
+  const [amount, ...more] = (paper.amounts[line.index] ?? []).filter(({ left }) => from && left >= from.left);
+  if (!from || !amount || more.length > 0 || amount.places < 2) return null;
+  if (!label && amount.minor > 0n) return null;
+  return label?.kind === 'shipping' ? amount.minor : -size(amount.minor);
+}
+
+/** "STARTUP10 (10% off)" */
+const coupon =
+  /\d ?% (?:off|discount|rabatt|nachlass|de (?:remise|réduction|descuento|desconto)|di sconto|korting|rabatu)(?!\p{L})/iu;
 
 /** A first cell that stands at the description's or the first column's left edge, with several amounts beside it, is a row whatever its words. */
 const startsRow = (left: number, described: Column | undefined, line: Line): boolean =>

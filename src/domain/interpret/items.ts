@@ -1,7 +1,7 @@
 import type { ReadLine } from '../reading.ts';
 import type { Amount } from './amounts.ts';
 import { type Column, headingsOf } from './columns.ts';
-import { alike, isMoney, type Row, rowsOf } from './item-rows.ts';
+import { alike, extraOn, isMoney, type Row, rowsOf } from './item-rows.ts';
 import { looseTables, statedSums } from './loose-items.ts';
 import type { Paper } from './paper.ts';
 import type { TotalFields } from './totals.ts';
@@ -39,9 +39,12 @@ export function itemsOf(paper: Paper): Items {
       const untaxed = total && tax ? total.value - tax.value : undefined;
       const goals = [net?.value, untaxed, total?.value].filter((goal) => goal !== undefined);
       const tables = [...byRight, ...readings(rowsOf(paper, headings, true))];
+      const before = beforeExtras(paper, goals);
       const stated = statedSums(paper);
       const loose = looseTables(paper, goals);
       return (
+        adding(byRight, goals) ??
+        adding(byRight, before) ??
         adding(tables, goals) ??
         adding(loose, goals) ??
         adding(tables, stated) ??
@@ -52,6 +55,19 @@ export function itemsOf(paper: Paper): Items {
     },
   };
 }
+
+/** What the items make before a discount is taken off and freight is added, each stated below them. */
+function beforeExtras(paper: Paper, goals: readonly bigint[]): readonly bigint[] {
+  const extras = paper.lines.flatMap((line) => {
+    const extra = extraOn(paper, line);
+    return extra === null || extra === 0n ? [] : [-extra];
+  });
+  let sums: readonly bigint[] = [0n];
+  for (const extra of extras.slice(0, mostExtras)) sums = [...sums, ...sums.map((sum) => sum + extra)];
+  return sums.filter((sum) => sum !== 0n).flatMap((sum) => goals.map((goal) => goal + sum));
+}
+
+const mostExtras = 4;
 
 function looseSum(paper: Paper): bigint | null {
   const [above] = looseTables(paper, []);

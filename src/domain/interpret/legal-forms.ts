@@ -57,6 +57,26 @@ const forms = [
   's\\.?l\\.?l\\.?',
   's\\.?c\\.?a\\.?',
   's\\.a\\.u\\.?',
+  's\\.?a\\.?(?:p\\.?i\\.?)?,? de c\\.? ?v\\.?',
+  's\\.? ?de r\\.? ?l\\.?(?: de c\\.? ?v\\.?)?',
+  's\\.l\\.p\\.?',
+  's\\.a\\.t\\.?',
+  'soc(?:iedad|iet[aà]|\\.)? coop(?:erativa|\\.)?(?: .*)?',
+  'selarl',
+  'earl',
+  'ltda\\.?',
+  'lt[ée]e\\.?',
+  's\\.?e\\.?n\\.?c\\.?(?:r\\.?l\\.?)?',
+  'cic',
+  'clg',
+  'u\\.a\\.',
+  's\\.c\\.s\\.?',
+  'spol\\. s r\\. ?o\\.?',
+  'og',
+  'hb',
+  'k/s',
+  'i/s',
+  's\\.s\\.',
   's\\.c\\.',
   'sociedad limitada',
   's\\.?coop\\.?',
@@ -96,15 +116,16 @@ const forms = [
 ]; // prettier-ignore
 
 const strong = new RegExp(`(?<![\\p{L}])(?:${forms.join('|')})(?:[,.]|\\s*\\(.*\\))?$`, 'iu');
-const short = /(?:^|\s)(?:as|se|sa|co\.?|eg|ab|ag|kg|sas|snc|sci|oy|company|trading|enterprise)$/iu;
+const short = /(?:^|\s)(?:as|se|sa|hb|og|co\.?|eg|ab|ag|kg|sas|snc|sci|oy|company|trading|enterprise)$/iu;
 const anywhere =
-  /(?<![\p{L}])(?:GmbH|AG|KG|PLLC|P\.A|P\.C|Ltd|Limited|LLC|Inc|S[Aa]RL|S[àÀ]rl|SÀRL|S\.A\.R\.L|SAS|S\.A\.|S\.L\.U?|SL|SLU|S\.?r\.?l|S\.?p\.?A|B\.?V|N\.?V|Lda|Sdn\.? ?Bhd|Pte|Pty|Pvt|PLC|DAC|Corp|Sp\. ?z ?o\.? ?o|e\.K|OHG|GbR|UG|LLP|SRL|SPA|EURL|ApS|A\/S|Oy|AB)\.?(?![\p{L}])/u;
+  /(?<![\p{L}])(?:GmbH|AG|KG|PLLC|P\.A|P\.C|Ltd|Limited|LLC|Inc|S[Aa]RL|S[àÀ]rl|SÀRL|S\.A\.R\.L|SAS|S\.A\.(?:U|S|R\.L)?|S\.L\.[UPL]?|SL|SLU|S\.?r\.?l|S\.?p\.?A|B\.?V|N\.?V|Lda|Sdn\.? ?Bhd|Pte|Pty|Pvt|PLC|DAC|Corp|Sp\. ?z ?o\.? ?o|e\.K|OHG|GbR|UG|LLP|SRL|SPA|EURL|ApS|A\/S|Oy|AB)\.?(?![\p{L}])/u;
 
 /** Does the name end in a legal form ("Acme GmbH")? 2: without doubt, 1: with a short one that may be a word, 0: no. */
 export function legalForm(name: string): 0 | 1 | 2 {
   const text = name.trim();
   if (!/\s/.test(text)) return 0;
-  if (strong.test(text)) return short.test(text) && !/(?:\s)(?:AG|KG|SA|AB|SAS|SE|Co\.|Oy|AS)$/u.test(text) ? 1 : 2;
+  if (strong.test(text))
+    return short.test(text) && !/(?:\s)(?:AG|KG|OG|SA|AB|HB|SAS|SE|Co\.|Oy|AS)$/u.test(text) ? 1 : 2;
   return anywhere.test(text) ? 1 : 0;
 }
 
@@ -124,8 +145,12 @@ export function upToForm(text: string): string {
   const match = anywhere.exec(text);
   if (!match) return text;
   const end = match.index + match[0].length;
-  return match.index > 2 && /^\s*(?:[,;·•|●–—-]|\d|\()/u.test(text.slice(end)) ? text.slice(0, end) : text;
+  return match.index > 2 && behindName.test(text.slice(end)) ? text.slice(0, end) : text;
 }
+
+/** What follows a name and is no part of it: an address behind a mark, or a tax or register number. */
+const behindName =
+  /^\s*(?:[,;·•|●–—-]|\d|\(|(?:CIF|NIF|N\.I\.F|C\.I\.F|RFC|CNPJ|P\. ?IVA|C\.F|RCS|SIRET|SIREN|VAT|USt|UID|HR[AB]|KvK|BTW|BCE|NIP|KRS|REGON|CVR|Reg|registered|au capital|Amtsgericht|Company)(?!\p{L}))/u;
 
 /** Legal forms as OCR misreads them at the end of a name, and what they are. */
 const misread: readonly (readonly [RegExp, string])[] = [

@@ -1,5 +1,6 @@
 import type { ReadLine } from '../reading.ts';
 import type { Amount } from './amounts.ts';
+import { extraOn } from './item-rows.ts';
 import type { LabelKind } from './label-words.ts';
 import type { Line, Token } from './lines.ts';
 import type { Paper } from './paper.ts';
@@ -82,7 +83,7 @@ function looseLine(paper: Paper, line: Line): Loose | null {
   const words = ownTokens(paper, line);
   const all = (paper.amounts[line.index] ?? []).filter(({ tokens }) => tokens.every((token) => words.includes(token)));
   const last = all.findLast((amount) => amount.places === 2);
-  if (!last || !/\p{L}{2}/u.test(line.text)) return null;
+  if (!last || !/\p{L}{2}/u.test(line.text) || extraOn(paper, line) === 0n) return null;
   const factors = factorsOf(all.slice(0, all.indexOf(last)), last);
   const numbers = new Set(
     [last, ...all.filter(({ places }) => places === 2), ...factors].flatMap(({ tokens }) => tokens),

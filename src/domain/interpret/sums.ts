@@ -27,9 +27,9 @@ export function partsOf(total: bigint, evidence: Evidence): Parts | null {
 
 /** A tip, expenses or a fee without tax, printed too: net and tax do not make the total alone. A tax at a printed rate of the net proves it. */
 function withUntaxed(total: bigint, { nets, taxes, untaxed, rates }: Evidence): readonly Parts[] {
-  const stated = nets.filter(({ kind }) => kind === 'net');
   return taxes.flatMap((taxClaim) => {
     const tax = taxClaim.minor;
+    const stated = nets.filter(({ kind, minor }) => kind === 'net' || (kind === 'total' && isRate(rates, minor, tax))); // "Total fees"
     if (!withinTotal(tax, total)) return [];
     const fits = (net: bigint) => {
       const beside = total - net - tax;

@@ -63,6 +63,10 @@ function weigh(paper: Paper, claims: readonly Claim[], items: bigint | null): re
   const zero = candidates.length === 0 ? of('gross', 'total', 'amountDue') : [];
   const best = new Map<bigint, Weighed>();
   const evidence = evidenceOf(paper, claims, items);
+  const carried = carriedSums(paper);
+  /** What is due is this total and what earlier papers left. */
+  const isNewOnly = (total: bigint) =>
+    of('amountDue').some(({ minor }) => carried.some((sum) => sum !== 0n && total + sum === minor));
   const known = new Map<bigint, Parts | null>();
   const partsFor = (total: bigint): Parts | null => {
     const parts = known.has(total) ? (known.get(total) ?? null) : partsOf(total, evidence);
@@ -74,7 +78,7 @@ function weigh(paper: Paper, claims: readonly Claim[], items: bigint | null): re
     let score =
       (base[claim.kind] ?? 0) * claim.label.weight * (claim.how === 'right' ? 1 : 0.8) - (claim.repaired ? 0.7 : 0);
     score += 0.4 * (claim.label.segment.line / Math.max(paper.lines.length, 1));
-    const proofs = (parts?.proof ?? 0) + outside(claim.minor, of, items);
+    const proofs = (parts?.proof ?? 0) + outside(claim.minor, of, items) + (isNewOnly(claim.minor) ? 3 : 0);
     score += proofs - (isPartOfOther(claim, candidates, partsFor) ? 2.5 : 0);
     const same = candidates.filter(
       (other) => other !== claim && other.minor === claim.minor && other.label !== claim.label,
@@ -86,6 +90,13 @@ function weigh(paper: Paper, claims: readonly Claim[], items: bigint | null): re
   }
   return [...best.values()].sort((a, b) => b.score - a.score);
 }
+
+/** What stands behind "balance forward" and its like. */
+const carriedSums = (paper: Paper): readonly bigint[] =>
+  paper.labels.flat().flatMap(({ kind, segment, opens }) => {
+    const amount = paper.amounts[segment.line]?.find(({ left }) => left >= segment.left);
+    return kind === 'carry' && opens && amount ? [amount.minor] : [];
+  });
 
 /** Points from what stands around a total: cash less change, paid and still due, rounding, the items' sum. */
 function outside(

@@ -1,12 +1,14 @@
 import { isSenderLine } from './buyer.ts';
-import { wordsOf } from './fold.ts';
 import type { Label } from './labels.ts';
-import { legalForm, namesTrade, upToForm } from './legal-forms.ts';
+import { legalForm, upToForm } from './legal-forms.ts';
 import type { Segment, Token } from './lines.ts';
 import type { Paper } from './paper.ts';
-import { callable, followedByAddress, isRegisteredBelow, noise, registered } from './vendor-evidence.ts';
-import { cleanName, domainFits, isName } from './vendor-names.ts';
-import { livesIn } from './vendor-town.ts';
+import { blockBelow } from './vendor-block.ts';
+import { announcesSeller, registered } from './vendor-evidence.ts';
+import { isTagline } from './vendor-layout.ts';
+import { marks, type Setting, type View } from './vendor-marks.ts';
+import { cleanName, isName } from './vendor-names.ts';
+import { leadOf, type Words } from './vendor-words.ts';
 
 /** A name that may be the vendor's, and how much speaks for it. */
 export type VendorCandidate = {
@@ -19,94 +21,93 @@ export type VendorCandidate = {
   readonly small?: boolean;
 };
 
-type Setting = {
-  readonly receipt: boolean;
-  readonly domains: ReadonlyMap<string, number>;
-  readonly told: number;
-  readonly buyer: boolean;
-  /** Where the paper was written. */
-  readonly town: string | null;
-  /** Income tax is kept back. */
-  readonly withheld: boolean;
-};
-
 /** The name that a segment may hold, weighed by its place, its print and what stands around it. */
 export function candidateOf(
   paper: Paper,
   segment: Segment,
-  { receipt, domains, told, buyer, town, withheld }: Setting,
+  setting: Setting & Pick<View, 'told' | 'buyer'>,
 ): VendorCandidate | null {
   const labels = (paper.labels[segment.line] ?? []).filter((label) => label.segment === segment);
-  const seller = labels.find((label) => label.kind === 'seller' && label.from <= 1);
+  const seller = labels.find((label) => label.from <= 1 && announcesSeller(paper, label));
   const tokens = seller ? segment.tokens.slice(seller.to) : segment.tokens;
-  const printed = tokens.map((token) => token.text).join(' ');
   const sender = isSenderLine(segment);
-  const name = cleanName(upToForm(sender ? (printed.split(/\s*[·•|∙,]\s*|\s[-–—]\s/)[0] ?? printed) : printed));
-  if (name.length < 3 || !isName(name)) return null;
+  const name = nameIn(tokens, sender) ?? (seller ? nameIn(upToComma(tokens), sender) : null);
+  if (name === null) return null;
   const form = legalForm(name);
-  const blocking = labels.some(
-    (label) =>
-      label !== seller &&
-      !['seller', 'number', 'contact', 'total', 'buyer', 'net', 'shipping', 'discount', 'cash'].includes(label.kind) &&
-      label.from === 0,
-  );
-  if (blocking && form < 2) return null;
+  if (form < 2 && labels.some((label) => label !== seller && label.from === 0 && !harmless.has(label.kind)))
+    return null;
   if (isSumLabel(paper, segment, labels)) return null;
-  const line = paper.lines[segment.line];
-  const first = segment.page === (paper.pages[0]?.number ?? 1);
-  const page = paper.pages.find(({ number }) => number === segment.page);
-  const top = page ? segment.top / page.height : 1;
-  const order = paper.lines.filter(
-    (other) =>
-      other.page === segment.page &&
-      other.index < segment.line &&
-      other.segments.some((part) => /\p{L}{3}/u.test(part.text)),
-  ).length;
-  let score = first ? positionScore(top, order, receipt) : -1;
-  let proofs = 0;
-  if (!withheld) score += form * (receipt ? 1.3 : 0.9);
-  if (form === 2 && !withheld) proofs += 0.5;
-  const lives = town === null ? null : livesIn(paper, segment, town);
-  if (lives !== null) score += lives ? 1.3 : -1.3;
-  const tagline = form === 0 && isTagline(paper, segment);
-  if (form === 0 && namesTrade(name) && !tagline) score += 0.8;
-  if (form === 0 && /^\d+\p{L}?,?\s/u.test(name)) score -= 1.2;
-  const size = segment.height / Math.max(paper.height, 1);
-  if (size > 1.25) score += Math.min(size - 1, 1) * (receipt ? 1 : 1.6);
-  if (segment.tokens.every((token) => token.bold)) score += 0.4;
-  const fit = Math.max(
-    0,
-    ...[...domains].map(([domain, count]) => domainFits(domain, name) * Math.min(1, 0.6 + count * 0.2)),
-  );
-  if (fit >= 0.5) [score, proofs] = [score + fit * 2.4, proofs + (fit >= 0.8 ? 1 : 0.5)];
-  if (told > 0) [score, proofs] = [score + told, proofs + (told > 2 ? 1 : 0.3)];
-  else if (buyer) score -= 4;
-  const low = top > 0.75 || segment.line > paper.lines.length * 0.7;
-  const footer = low && form === 2 && registered(paper, segment);
-  if (footer) [score, proofs] = [score + 2.2, proofs + 0.5];
-  if (callable(paper, segment, 'contact')) score += 0.7;
-  if (!buyer && callable(paper, segment, 'taxId')) score += 0.6;
-  if (!buyer && isRegisteredBelow(paper, segment)) score += 0.9;
-  if (page && !tagline && followedByAddress(paper, segment)) score += receipt ? (top > 0.7 ? 1.9 : 0.9) : 0.6;
-  if ((paper.amounts[segment.line] ?? []).some((amount) => amount.places === 2)) score -= 1.2;
-  if (labels.some((label) => label.kind === 'number' && label.from === 0) && form === 0) score -= 1;
-  if (sender && first && top < 0.4 && !buyer) [score, proofs] = [score + 1.2, proofs + 0.5];
-  else score -= sentence(name, segment) && !footer ? 2 : 0;
-  if (paper.scanned) score -= noise(tokens);
-  if ((line?.segments.length ?? 0) > 3) score -= 1;
-  return { name, score, proofs, tokens, page: segment.page, small: footer };
+  const view = {
+    ...setting,
+    paper,
+    segment,
+    labels,
+    tokens,
+    name,
+    form,
+    sender,
+    ...standing(paper, segment, form),
+    ...echoes(setting.words, name, segment),
+  };
+  const weights = Object.values(marks).map((mark) => mark(view));
+  const score = weights.reduce((sum, [own]) => sum + own, 0);
+  const proofs = weights.reduce((sum, [, own]) => sum + own, 0);
+  return { name, score, proofs, tokens, page: segment.page, small: view.footer };
 }
 
-/** What a shop does, in smaller letters right below its name. */
-function isTagline(paper: Paper, segment: Segment): boolean {
-  const above = paper.lines[segment.line - 1]?.segments.find(
-    (other) =>
-      other.page === segment.page &&
-      Math.min(other.right, segment.right) > Math.max(other.left, segment.left) &&
-      segment.top - other.bottom < segment.height * 2.5,
-  );
-  return above !== undefined && above.height > segment.height * 1.12 && isName(cleanName(above.text));
+/** Labels that a name may begin with. */
+const harmless: ReadonlySet<Label['kind']> = new Set<Label['kind']>([
+  'seller',
+  'number',
+  'contact',
+  'total',
+  'buyer',
+  'net',
+  'shipping',
+  'discount',
+  'cash',
+]);
+
+function nameIn(tokens: readonly Token[], sender: boolean): string | null {
+  const printed = tokens.map((token) => token.text).join(' ');
+  const name = cleanName(upToForm(sender ? (printed.split(/\s*[·•|∙,]\s*|\s[-–—]\s/)[0] ?? printed) : printed));
+  return name.length < 3 || !isName(name) ? null : name;
 }
+
+/** "Remit to: Acme, PO Box 118, Columbus": the name ends where its address begins. */
+function upToComma(tokens: readonly Token[]): readonly Token[] {
+  const end = tokens.findIndex(({ text }) => text.endsWith(','));
+  return end < 0 ? tokens : tokens.slice(0, end + 1);
+}
+
+/** Where on the paper a segment stands. */
+function standing(paper: Paper, segment: Segment, form: 0 | 1 | 2) {
+  const page = paper.pages.find(({ number }) => number === segment.page);
+  const top = page ? segment.top / page.height : 1;
+  const low = top > 0.75 || segment.line > paper.lines.length * 0.7;
+  return {
+    top,
+    alone: paper.lines[segment.line]?.segments.length === 1,
+    firstPage: segment.page === (paper.pages[0]?.number ?? 1),
+    order: paper.lines.filter((line) => line.page === segment.page && line.index < segment.line && hasWord(line.text))
+      .length,
+    large: segment.height / Math.max(paper.height, 1),
+    block: blockBelow(paper, segment),
+    footer: low && form === 2 && registered(paper, segment),
+    tagline: form === 0 && isTagline(paper, segment),
+  };
+}
+
+function echoes(words: Words, name: string, { line }: Segment) {
+  const lead = leadOf(name);
+  const lines = [...(lead === undefined ? [] : (words.lines.get(lead) ?? []))];
+  return {
+    echoes: lines.filter((other) => other !== line).length,
+    namesake: lead !== undefined && words.buyers.has(lead),
+  };
+}
+
+const hasWord = (text: string): boolean => /\p{L}{3}/u.test(text);
 
 /** "Subtotal" and nothing else, with an amount beside it. */
 const isSumLabel = (paper: Paper, segment: Segment, labels: readonly Label[]): boolean =>
@@ -115,14 +116,3 @@ const isSumLabel = (paper: Paper, segment: Segment, labels: readonly Label[]): b
     ({ kind, from, to }) =>
       ['net', 'total', 'gross', 'amountDue'].includes(kind) && from === 0 && to === segment.tokens.length,
   );
-
-/** Receipts open with the shop's name; letters too, or they close with it. */
-function positionScore(top: number, order: number, receipt: boolean): number {
-  if (receipt) return order < 7 ? 2.8 - order * 0.4 : top > 0.85 ? -0.3 : -1;
-  if (order < 3) return 2 - order * 0.2;
-  if (top < 0.3) return 1.1;
-  return top > 0.82 ? 0.7 : -0.4;
-}
-
-const sentence = (name: string, segment: Segment): boolean =>
-  segment.tokens.length > 9 || (/[.!?]$/.test(name) && legalForm(name) === 0 && wordsOf(name).length > 4);

@@ -1,9 +1,10 @@
 import { wordsOf } from './fold.ts';
 import type { Label } from './labels.ts';
+import { upToForm } from './legal-forms.ts';
 import type { Segment, Token } from './lines.ts';
 import type { Paper } from './paper.ts';
 import { vatIdsIn } from './tax-ids.ts';
-import { domainsIn, isName, mailsIn } from './vendor-names.ts';
+import { cleanName, domainsIn, isName, mailsIn } from './vendor-names.ts';
 
 /** The names in the buyer's blocks: printed elsewhere too, they are still his. */
 export function namesOf(paper: Paper, buyers: ReadonlySet<Segment>): ReadonlySet<string> {
@@ -13,12 +14,27 @@ export function namesOf(paper: Paper, buyers: ReadonlySet<Segment>): ReadonlySet
       .filter(({ kind }) => kind === 'buyer' || kind === 'seller')
       .map(({ segment }) => segment),
   );
-  return new Set(
-    [...buyers]
-      .filter((segment) => !weak.has(segment) && isName(segment.text))
-      .map(({ text }) => wordsOf(text).join('')),
-  );
+  const blocks = [...buyers].filter((segment) => !weak.has(segment) && isName(segment.text)).map(({ text }) => text);
+  return new Set([...blocks, ...namedBuyers(paper)].map((name) => wordsOf(name).join('')));
 }
+
+/** "Lieferung an: Fjordlager ApS, Terminal 3": the buyers whose names stand behind their label. */
+const namedBuyers = (paper: Paper): readonly string[] =>
+  paper.labels.flat().flatMap((label) => {
+    const { kind, text, segment, to } = label;
+    if (
+      (kind !== 'buyer' && !isDebtor(paper, label)) ||
+      !text.endsWith(':') ||
+      isRemittance(paper, label) ||
+      isSignature(paper, label)
+    )
+      return [];
+    const [rest = ''] = upToForm(textOf(segment.tokens.slice(to))).split(/,\s/);
+    const name = cleanName(rest);
+    return isName(name) && name.length > 3 ? [name] : [];
+  });
+
+const textOf = (tokens: readonly Token[]): string => tokens.map(({ text }) => text).join(' ');
 
 /** "Heartwood is the trading name of C. & M. Duthie", "X B.V. h.o.d.n. Hotel De Leeuw": by which name the vendor is known. */
 export function tradingNames(paper: Paper): ReadonlySet<string> {
@@ -31,12 +47,44 @@ export function tradingNames(paper: Paper): ReadonlySet<string> {
   return new Set(names.map(([, name = '']) => wordsOf(name).join('')));
 }
 
+/** Does the label announce who is to be paid? */
+export const announcesSeller = (paper: Paper, label: Label): boolean =>
+  (label.kind === 'seller' && !isDebtor(paper, label)) ||
+  isPayee(paper, label) ||
+  isRemittance(paper, label) ||
+  isSignature(paper, label);
+
+/** "Account name" beside a sort code names who is paid; elsewhere it is the customer's. */
+const isPayee = (paper: Paper, { kind, text, segment }: Label): boolean =>
+  kind === 'customer' &&
+  /^(?:bank )?(?:account|acct?|a\/c) name/iu.test(text) &&
+  paper.labels
+    .slice(Math.max(0, segment.line - 2), segment.line + 3)
+    .some((labels) => labels.some((label) => label.kind === 'iban' && label.segment !== segment));
+
+/** Whose account a direct debit is drawn on pays. */
+const isDebtor = (paper: Paper, { text, segment }: Label): boolean =>
+  /kontoinhaber|account holder|titula|rekeninghouder|intestatario/iu.test(text) &&
+  paper.lines
+    .slice(Math.max(0, segment.line - 3), segment.line + 4)
+    .some((line) =>
+      /mandat|lastschrift|prélèvement|domiciliaci|incasso|direct debit|addebito|débito direto/iu.test(line.text),
+    );
+
 /** On the slip that goes back with the money, "To" is who gets it. */
-export function isRemittance(paper: Paper, { kind, text, segment }: Label): boolean {
+function isRemittance(paper: Paper, { kind, text, segment }: Label): boolean {
   if (kind !== 'buyer' || !/^(?:to|an|à|a|para|aan|do)[:.]?$/iu.test(text)) return false;
   return paper.lines
     .slice(Math.max(0, segment.line - 4), segment.line)
     .some((line) => /remittance|payment (?:advice|slip)|zahlungsabschnitt|talon|strook/iu.test(line.text));
+}
+
+/** "for Acme Ltd" above "Authorised Signatory": who signs the paper sends it. */
+export function isSignature(paper: Paper, { kind, text, segment }: Label): boolean {
+  if (kind !== 'buyer' || !/^for[:.]?$/iu.test(text) || segment.line < paper.lines.length / 2) return false;
+  return paper.lines
+    .slice(segment.line + 1, segment.line + 6)
+    .some((line) => /signator|signature|director|proprietor|(?<!business )partner\b/iu.test(line.text));
 }
 
 /** What OCR is unsure of, or what has no vowel, is likely no name. */

@@ -17,7 +17,14 @@ export function imprintNames(paper: Paper, buyers: ReadonlySet<Segment>): readon
       );
       if (end < 1) return [];
       let from = end;
-      while (from > 0 && end - from < 5 && /^[\p{Lu}&][^.:;]*$/u.test(segment.tokens[from - 1]?.text ?? '')) from -= 1;
+      while (
+        from > 0 &&
+        end - from < 7 &&
+        /^(?:[\p{Lu}&][^.:;]*|de|del|della|di|du|des|der|für|und|et|e|y|of|and|van|voor|en)$/u.test(
+          segment.tokens[from - 1]?.text ?? '',
+        )
+      )
+        from -= 1;
       const tokens = segment.tokens.slice(from, end + 1);
       const name = cleanName(tokens.map(({ text }) => text).join(' '));
       if (from === end || !isName(name) || (from === 0 && upToForm(segment.text) !== segment.text)) return [];

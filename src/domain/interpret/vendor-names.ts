@@ -28,7 +28,7 @@ const connecting = new Set([
 
 /** Words that open a street or stand within an address, and such as close a street ("Birch Lane"): amid a name ("Birch Lane Animal Hospital") they are part of it. */
 const opening =
-  /(?:^|[,·|]\s*|\d\s*)(?:jalan|jln|taman|tmn|rue|chemin|place|quai|allee|allée|impasse|calle|c\/|plaza|paseo|avda|av\.|via|viale|corso|piazza|rua|avenida|praça|largo|ul\.|ulica|al\.|aleja|os\.|p\.? ?o\.? ?box|postfach|postbus|casella postale|suite|floor|building|unit|lot|level|block|blk|pol\.? ?ind|polígono|poligono|lugar de|pg\. ind|urb|bp \d+|zone|zona|za|zi|batu|kampung|ecke|box)(?![\p{L}\d])/iu;
+  /(?:^|[,·|]\s*|\d\s*)(?:jalan|jln|taman|tmn|rue|chemin|place|quai|allee|allée|impasse|calle|c\/|plaza|paseo|avda|av\.|via|viale|corso|piazza|rua|avenida|praça|largo|ul\.|ulica|al\.|aleja|os\.|p\.? ?o\.? ?box|postfach|postbus|casella postale|suite|floor|building|unit|lot|level|block|blk|pol\.? ?ind|polígono|poligono|lugar de|pg\. ind|plot|gat no|survey no|phase|urb|bp \d+|zone|zona|za|zi|batu|kampung|ecke|box)(?![\p{L}\d])/iu;
 const closing =
   /(?<![\p{L}\d])(?:street|str|st|straße|strasse|road|rd|avenue|ave|lane|ln|drive|dr|blvd|boulevard|straat|laan|weg|plein|gracht|cedex|estate|platz|ring|gasse|way|court|square|hwy|highway|parkway|apt)\.?(?=$|,|\s*\d)|(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|straat|laan|plein|gracht|ufer|damm)\s*\d/iu;
 const isStreet = (text: string): boolean =>
@@ -75,7 +75,7 @@ export function isName(text: string): boolean {
   )
     return false;
   if (payerDesk.test(text) || /^\p{L}{4,}(?:rechnung|factuur|faktura|faktuur)$/iu.test(text)) return false;
-  return !/^(?:demand for|your|ihre?|votre|vos|su|uw|je|twoj|page|seite|thank|vielen dank|merci|gracias|grazie|welcome|please|bitte|sehr geehrte|dear|greetings|date|total|terms|payment|description|item|qty|tel|fax|phone|nom|code|services? (?:clients?|abonn[ée]s?)|customer (?:service|care|support)|kunden(?:service|dienst)|accounts?(?: payable| department)|billing|buchhaltung|type (?:de|of|di)|atenci[óo]n al|klantenservice|summary|product group|customer copy|merchant copy|cardholder|take ?away|dine in|eat in|order|table|guest|cashier|receipt|formerly|licensee of|food and|qty|www|no\.|staff|sale|total|sold|goods|exchange|opening|follow us|have a)\b|\b(?:summary|copy)$/iu.test(
+  return !/^(?:demand for|this is|(?:original |duplicate |copy )?for recipient|bank details|your|ihre?|votre|vos|su|uw|je|twoj|page|seite|thank|vielen dank|merci|gracias|grazie|welcome|please|bitte|sehr geehrte|dear|greetings|date|total|terms|payment|description|item|qty|tel|fax|phone|nom|code|services? (?:clients?|abonn[ée]s?)|customer (?:service|care|support)|kunden(?:service|dienst)|accounts?(?: payable| department)|billing|buchhaltung|type (?:de|of|di)|atenci[óo]n al|klantenservice|summary|product group|customer copy|merchant copy|cardholder|take ?away|dine in|eat in|order|table|guest|cashier|receipt|formerly|licensee of|food and|qty|www|no\.|staff|sale|total|sold|goods|exchange|opening|follow us|have a)\b|\b(?:summary|copy)$/iu.test(
     text,
   );
 }

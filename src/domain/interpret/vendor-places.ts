@@ -18,6 +18,7 @@ export function sellerPlaces(
     /^(?:from|to|kontoinhaber|account holder|titulaire du compte|company|societe|empresa|inhaber|absender|bedrijf|provider)$/.test(
       plain,
     ) ||
+    isFormRow(paper, label) ||
     (label.from > 0 && (label.segment.tokens.length > 6 || label.to < label.segment.tokens.length));
   const weight = (weak ? 1.2 : 3) * label.weight;
   const open = label.text.endsWith(':') ? 1 : 0.5;
@@ -49,3 +50,33 @@ function underHeading(
     .filter(({ text }) => isName(cleanName(text)))
     .map((own) => ({ segment: own, text: own.text }));
 }
+
+/** The names below "Yours faithfully": a letter without a letterhead is known by who signs it. */
+export const signersOf = (paper: Paper): readonly Segment[] =>
+  paper.lines.flatMap((line) => {
+    const closing = line.segments.find(({ text }) => closings.test(text));
+    if (!closing) return [];
+    const below = paper.lines.slice(line.index + 1, line.index + 4).flatMap(({ segments }) => segments);
+    const [name] = below.filter(
+      ({ page, left, text }) =>
+        page === closing.page && left < closing.right + closing.height && isName(cleanName(text)),
+    );
+    return name ? [name] : [];
+  });
+
+const closings =
+  /^(?:mit (?:freundlichen|besten) gr[üu](?:ß|ss)en|(?:freundliche|beste|viele) gr[üu](?:ß|ss)e|hochachtungsvoll|yours (?:faithfully|sincerely|truly)|sincerely|(?:kind|best|warm) regards|(?:bien )?cordialement|atentamente|(?:un )?(?:cordial )?saludos?|(?:cordiali|distinti) saluti|met vriendelijke groet(?:en)?|hoogachtend|(?:com os )?melhores cumprimentos|atenciosamente|z poważaniem|med vänlig(?:a)? hälsning(?:ar)?|med venlig hilsen)[,.]?$/iu;
+
+/** A row amid others that are labelled: "Verkäufer  Jens Petersen" between the reference and the terms names a clerk. */
+function isFormRow(paper: Paper, { segment, text, to }: Label): boolean {
+  if (to < segment.tokens.length || text.endsWith(':') || !clerk.test(text)) return false;
+  return [-2, -1, 1, 2].some((step) =>
+    (paper.labels[segment.line + step] ?? []).some(
+      ({ kind, segment: own }) =>
+        kind !== 'seller' && kind !== 'contact' && own.page === segment.page && Math.abs(own.left - segment.left) < 2,
+    ),
+  );
+}
+
+const clerk =
+  /^(?:verkäufer(?:in)?|vendeur|vendedora?|verkoper|venditore|sprzedawca|säljare|sælger|selger|seller|salesperson)$/iu;

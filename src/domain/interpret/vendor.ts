@@ -4,12 +4,15 @@ import { wordsOf } from './fold.ts';
 import { isLegalForm, legalForm, withForm } from './legal-forms.ts';
 import type { Segment } from './lines.ts';
 import { foundAt, type Paper } from './paper.ts';
+import { townsOf } from './vendor-block.ts';
 import { candidateOf, type VendorCandidate } from './vendor-candidate.ts';
-import { domainsOf, isRemittance, isWithheld, namesOf, tradingNames } from './vendor-evidence.ts';
+import { accountCountries } from './vendor-country.ts';
+import { announcesSeller, domainsOf, isWithheld, namesOf, tradingNames } from './vendor-evidence.ts';
 import { imprintNames, withLogos } from './vendor-imprint.ts';
-import { cleanName, isName } from './vendor-names.ts';
-import { sellerPlaces } from './vendor-places.ts';
+import { cleanName, isName, isNameWord } from './vendor-names.ts';
+import { sellerPlaces, signersOf } from './vendor-places.ts';
 import { townOfIssue } from './vendor-town.ts';
+import { printedWords } from './vendor-words.ts';
 
 /** Who is to be paid, as printed. */
 export function vendorField(
@@ -55,12 +58,20 @@ export function vendorCandidates(
   const domains = domainsOf(paper, buyers);
   const labelled = new Map<Segment, number>();
   for (const label of paper.labels.flat())
-    if (label.kind === 'seller' || isRemittance(paper, label))
+    if (announcesSeller(paper, label) && !(isNameWord(label.text) && buyers.has(label.segment)))
       for (const [segment, weight] of sellerPlaces(paper, label, buyers))
         labelled.set(segment, Math.max(weight, labelled.get(segment) ?? 0));
+  for (const signer of signersOf(paper)) labelled.set(signer, Math.max(1.6, labelled.get(signer) ?? 0));
   const raw: VendorCandidate[] = [];
   const known = namesOf(paper, buyers);
   const [town, withheld] = [townOfIssue(paper), isWithheld(paper)];
+  const accounts = accountCountries(paper);
+  const towns = townsOf(paper);
+  const words = printedWords(
+    paper,
+    buyers,
+    [...buyers].map(({ text }) => text).filter((text) => isName(text)),
+  );
   const traded = tradingNames(paper);
   for (const line of paper.lines) {
     if (headers.has(line.index)) continue;
@@ -70,6 +81,9 @@ export function vendorCandidates(
         domains,
         town,
         withheld,
+        towns,
+        accounts,
+        words,
         told: Math.max(labelled.get(segment) ?? 0, traded.has(wordsOf(segment.text).join('')) ? 3 : 0),
         buyer: buyers.has(segment) || known.has(wordsOf(segment.text).join('')),
       });

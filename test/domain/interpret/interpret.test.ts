@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { interpret } from '../../../src/domain/interpret/interpret.ts';
 import { printed } from '../../../src/domain/interpret/printed.ts';
 import type { Page } from '../../../src/domain/page.ts';
+import { extras } from './papers/extras.ts';
 import { imprints } from './papers/imprints.ts';
 import { layouts } from './papers/layouts.ts';
 import { letters } from './papers/letters.ts';
+import { parties } from './papers/parties.ts';
 import { receipts } from './papers/receipts.ts';
 import { suppliers } from './papers/suppliers.ts';
 import { trades } from './papers/trades.ts';
@@ -47,6 +49,18 @@ describe('trades', () => {
 
 describe('vendors and numbers in unusual places', () => {
   it.each(imprints)('$name', ({ text, says }) => {
+    expect(seen(text, 'text', says)).toEqual(says);
+  });
+});
+
+describe('two parties on one paper', () => {
+  it.each(parties)('$name', ({ text, says }) => {
+    expect(seen(text, 'text', says)).toEqual(says);
+  });
+});
+
+describe('discounts and freight', () => {
+  it.each(extras)('$name', ({ text, says }) => {
     expect(seen(text, 'text', says)).toEqual(says);
   });
 });
