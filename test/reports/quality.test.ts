@@ -137,12 +137,12 @@ test('of the vendor and the period that are asked for; from the moment the file 
 
 test('of very many the middle time is that of a sample, and the card says so', async () => {
   await run(sql`
-    with some as (
+    with made as (
       insert into invoice (state, source, kind, currency, total_minor, added_by, added_at)
       select 'booked', 'slack_file', 'invoice', 'EUR', 100, (select id from app_user where standing = 'penny'), '2026-11-05T10:00:00Z' from generate_series(1, 20000)
       returning id)
     insert into invoice_quality (invoice_id, straight, read, sure, settled_at)
-    select id, true, '{total}', '{total}', timestamptz '2026-11-05T10:00:00Z' + case when id % 32 = 0 then interval '40 seconds' else interval '20 seconds' end from some`);
+    select id, true, '{total}', '{total}', timestamptz '2026-11-05T10:00:00Z' + case when id % 32 = 0 then interval '40 seconds' else interval '20 seconds' end from made`);
   const few = await answer('this month', { vendor: 'nobody' });
   expect(few.kpis).toEqual([]);
   expect((await answer('this month')).kpis.find(({ label }) => label === 'Time to book')).toEqual({

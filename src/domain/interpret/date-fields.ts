@@ -15,7 +15,9 @@ type Ranked = { readonly day: IsoDate; readonly score: number; readonly placed: 
 /** The day of issue and the day when payment is due. */
 export function dateFields(paper: Paper, table?: TableLines): DateFields {
   const dates = placedDates(paper, table);
-  const { order, trust } = orderByTerms(paper, dates) ?? dateOrder(paper, dates);
+  const likely = dateOrder(paper, dates);
+  const { order, trust } =
+    orderByTerms(paper, dates) ?? (likely.trust > 0.6 ? likely : (orderByGap(paper, dates) ?? likely));
   const issue = best(paper, dates, order, issueScore);
   const date = issue && fieldOf(paper, dates, issue, trust, rivals(paper, dates, order, issue));
   const due_date = dueDate(paper, dates, order, trust, date);
@@ -33,6 +35,21 @@ function orderByTerms(paper: Paper, dates: readonly PlacedDate[]): { order: Date
   });
   const [order] = fits;
   return order && fits.length === 1 ? { order, trust: 1 } : null;
+}
+
+/** Days that people usually give for paying; a month has 28 to 31. */
+const usualTerms = new Set([7, 10, 14, 15, 20, 21, 28, 29, 30, 31, 45, 60, 61, 90, 91, 92]);
+
+/** Where nothing else tells, the order in which the due date lies a usual time after the date; the other would be a day or half a year. */
+function orderByGap(paper: Paper, dates: readonly PlacedDate[]): { order: DateOrder; trust: number } | null {
+  const fits = (['dmy', 'mdy'] as const).filter((order) => {
+    const issue = best(paper, dates, order, issueScore);
+    const due = best(paper, dates, order, dueScore);
+    const days = issue && due ? (Date.parse(due.day) - Date.parse(issue.day)) / 86_400_000 : 0;
+    return issue?.placed.date.numeric && usualTerms.has(days);
+  });
+  const [order] = fits;
+  return order && fits.length === 1 ? { order, trust: 0.8 } : null;
 }
 
 type Score = (paper: Paper, placed: PlacedDate, day: IsoDate) => number;

@@ -7,7 +7,7 @@ const written = {
   /** What an invoice calls itself. Its number's labels are put together from these (`number-label.ts`). */
   number: `
     invoice, tax invoice, vat invoice, sales invoice, commercial invoice, final invoice, self billed invoice, our invoice, inv, receipt, bill, credit note, credit memo, debit note,
-    fee note, adjustment note, folio, trans, serie y numero, serie numero,
+    fee note, adjustment note, folio, trans, serie y numero, serie numero, serie y folio, serie folio,
     rechnung, rechnungskorrektur, stornorechnung, schlussrechnung, abschlagsrechnung, teilrechnung, sammelrechnung, honorarrechnung, honorarnote, gutschrift, beleg, quittung rechnung,
     facture, facture d acompte, facture de solde, votre facture, avoir, note de credit, note d honoraires, quittance,
     factura, factura simplificada, factura rectificativa, ticket factura, nota de credito, nota de debito, nota de abono, minuta,

@@ -68,7 +68,8 @@ function labelsIn(segment: Segment, scanned: boolean): readonly Label[] {
     const weak = phrase !== undefined && connecting.has(phrase.words.join(' '));
     const before = segment.tokens[from - 1];
     const continues = weak && (last?.to === from || (before !== undefined && !/[,:]$/.test(before.text)));
-    if (phrase && !continues) {
+    const counted = phrase?.kind === 'date' && before !== undefined && days.test(before.text);
+    if (phrase && !continues && !counted) {
       const label = labelOf(phrase, segment, words.slice(at, end), at);
       if (last && isAddressee(last, label)) found[found.length - 1] = { ...last, to: label.to };
       else if (last && (isGenitive(last, label) || isApposition(last, label, segment)))
@@ -79,6 +80,9 @@ function labelsIn(segment: Segment, scanned: boolean): readonly Label[] {
   }
   return found;
 }
+
+/** "45 jours date de facture" are terms: they tell from when, and no date follows. */
+const days = /^(?:jours|days|tage|giorni|d[ií]as|dias|dagen|dni)$/i;
 
 /** "Invoice no: INV 0077": what opens the number is none of its labels. */
 const isPrefix = (last: Label, { kind, segment, from, to, text }: Label): boolean =>

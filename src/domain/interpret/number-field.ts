@@ -76,8 +76,12 @@ export function numbersIn(paper: Paper): readonly Candidate[] {
   }
   return [...merged.values()]
     .map((candidate) => (isEchoed(paper, candidate) ? { ...candidate, score: candidate.score + 0.4 } : candidate))
+    .map((candidate) => (ofMachine.test(candidate.value) ? { ...candidate, score: candidate.score - 1.2 } : candidate))
     .sort((a, b) => b.score - a.score);
 }
+
+/** What a tax office's machine calls the paper; people call it by its shorter number, where it has one. */
+const ofMachine = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** A candidate of this score leaves no need of the paper's reference. */
 const fair = 1.2;
@@ -109,7 +113,7 @@ function marked(paper: Paper, alone: boolean): readonly Candidate[] {
 const calledNumber =
   /^(?:#|№|(?:check|chk|ticket)\.?:?(?=\s#?\d)|n[°º][.:]*|n\.o[.:]?(?=\s)|n[or](?:[.:]+|(?=\s))|n[uú]m(?:ero)?[.:]*(?=\s)|num(?:ber|mer|éro)[.:]*(?=\s))\s?(?:[:#]\s)?#?[\p{L}\p{N}]/iu;
 /** "NUMERO" and nothing else heads the number that stands below, in a row of such cells. */
-const bare = /^(?:#|n[uú]mero|number|nummer|numer|numéro|n[°º]|n\.o|no|nr)[.:]?$/iu;
+const bare = /^(?:#|n[uú]mero|number|nummer|numer|numéro|n[°º]|n\.o|no|nr)\s?[.:]?$/iu;
 
 function columnOf(paper: Paper, segment: Segment): readonly Candidate[] {
   const label: Label = {
@@ -121,7 +125,7 @@ function columnOf(paper: Paper, segment: Segment): readonly Candidate[] {
     opens: true,
     weight: 1,
   };
-  const [right] = rightOf(paper, label);
+  const [right] = rightward(paper, label);
   const own = right && numberAt(right, true);
   if (own) return [{ ...own, score: 1.5 }];
   const dated = (paper.labels[segment.line] ?? []).some(
@@ -139,9 +143,7 @@ function candidates(paper: Paper, label: Label): readonly Candidate[] {
   const high = 0.4 * (1 - label.segment.line / Math.max(paper.lines.length, 1));
   const told = label.segment.tokens.length > 9 ? 0.6 : 1; // a sentence speaks of other papers too
   const base = (title ? 1.5 * told : lesser.test(label.text) ? 1.9 : 2.4) * label.weight + high;
-  const right = [...rightOf(paper, label), ...sharedCell(paper, label)].filter(
-    (place) => !place.tokens.every((token) => lead.test(token.text)),
-  );
+  const right = [...rightward(paper, label), ...sharedCell(paper, label)];
   const [first] = right;
   const own =
     first && numberAt(first, title && first.segment !== label.segment && !lead.test(first.tokens[0]?.text ?? ''));
@@ -169,6 +171,15 @@ function candidates(paper: Paper, label: Label): readonly Candidate[] {
   if (below) return [{ ...below, score: base - (title ? 0.7 : 0.2) }];
   const boxed = title ? null : inBox(paper, label);
   return boxed ? [{ ...boxed, score: base - 0.3 }] : [];
+}
+
+/** What stands right of a label and is more than a colon. A number whose first part ends with a stroke goes on behind the gap: "A/   260718". */
+function rightward(paper: Paper, label: Label): readonly Place[] {
+  const places = rightOf(paper, label).filter((place) => !place.tokens.every((token) => lead.test(token.text)));
+  const [first, next, ...rest] = places;
+  if (!first || !next || first.segment.line !== next.segment.line || !/^[A-Z\d]{1,6}[/-]$/.test(first.text))
+    return places;
+  return [{ ...first, text: first.text + next.text, tokens: [...first.tokens, ...next.tokens] }, ...rest];
 }
 
 /** In a box whose label stands at its upper left the number may stand at its lower right: all alone right of the label on the next line. */

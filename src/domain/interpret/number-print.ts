@@ -61,11 +61,15 @@ const isPart = (text: string): boolean =>
   (/^\d{3,6}$/.test(text) && !/^(?:19|20)\d\d$/.test(text)) ||
   (/^[A-Z\d]+(?:[-/][A-Z\d]+)*$/.test(text) && /\d/.test(text) && /[A-Z]/.test(text));
 
-/** "26 11 7 0093318" fills its place with groups of digits: one number, as telephone and power companies print theirs. */
+/** "26 11 7 0093318", "R 2026 0081 5543" and "26 04 F 7710 88342" fill their place with groups: one number, as telephone and power companies print theirs. */
 export function isGrouped(tokens: readonly Token[]): boolean {
   const text = tokens.map((token) => token.text).join(' ');
-  return tokens.length > 1 && tokens.length < 7 && /^[A-Z]{0,4}\d[\d ]{6,24}$/.test(text) && datesIn(text).length === 0;
+  return (
+    tokens.length > 1 && tokens.length < 7 && grouped.test(text) && plain(text).length > 6 && datesIn(text).length === 0
+  );
 }
+
+const grouped = /^(?:[A-Z]{1,4} ?)?\d[\d ]{1,24}(?: [A-Z]{1,2} \d[\d ]{2,24})?$/;
 
 /** "018304 / 28865", "FT A/123" and "RE 2024-1" are one number; "30064443 Seite" is not. */
 function joins(taken: readonly Token[], token: Token): boolean {

@@ -86,4 +86,90 @@ Total now payable                                       €3,124.10
 `,
     says: { invoice_number: 'M/3341', net: '1870.00', tax: '430.10', total: '3124.10' },
   },
+  {
+    name: 'a number in groups with a letter among them',
+    text: `
+Nordhavn Kraft GmbH                                      Kundennummer  200 418 77
+Musterweg 3, 24103 Kiel                                  Rechnungsnummer
+                                                         K 2026 0411 7790
+                                                         Datum: 22. Januar 2026
+Verbrauch Strom                                                             1.000,00
+                                                         Netto              1.000,00
+                                                         USt 19 %             190,00
+                                                         Rechnungsbetrag    1.190,00
+`,
+    says: { invoice_number: 'K 2026 0411 7790', total: '1190.00' },
+  },
+  {
+    name: 'a letter amid the groups of a number below its label',
+    text: `
+Ligne Claire Télécom SA
+N° de facture
+26 03 B 4410 77219
+Date de facture
+8 avril 2026
+Abonnement fibre                                              44,90
+                                        Total HT              44,90
+                                        TVA 20,00 %            8,98
+                                        Total TTC             53,88
+`,
+    says: { invoice_number: '26 03 B 4410 77219', date: '2026-04-08' },
+  },
+  {
+    name: 'a series that ends with a stroke goes on behind the gap',
+    text: `
+CONSERVAS LA RIBERA, S.A.          N.I.F. A50118842
+FACTURA
+Número     :    B/     441902
+Fecha      :    15/06/2026
+Cliente    :    004307
+Aceituna verde                                  10,00     2,50        25,00
+                                      BASE IMPONIBLE      25,00
+                                      IVA 10 %             2,50
+                                      TOTAL FACTURA       27,50
+`,
+    says: { invoice_number: 'B/441902', date: '2026-06-15' },
+  },
+  {
+    name: 'a landlord’s notice has a number, too',
+    text: `
+RÉGIE DES BASTIONS SA
+Rue du Marché 4, 1204 Genève
+AVIS DE LOYER / FACTURE
+N° d'avis: 2026-08-33170    Date: 10.06.2026     Locataire: 33170.01    Échéance: 01.07.2026
+Loyer net                                                     2'450.00
+                                        Total CHF             2'450.00
+`,
+    says: { invoice_number: '2026-08-33170', due_date: '2026-07-01' },
+  },
+  {
+    name: 'terms that count from the date of the invoice are no label of a date',
+    text: `
+CLOISONS DU ROC
+SITUATION DE TRAVAUX N° 2 — FACTURE N° ST-2604-0044
+Établie le 04/05/2026 – Règlement à 45 jours date de facture, soit le 18/06/2026
+Doublages                                                    10 000,00
+                                        Total HT             10 000,00
+                                        TVA 20 %              2 000,00
+                                        Total TTC            12 000,00
+CLOISONS DU ROC SAS au capital de 80 000 €
+`,
+    says: { date: '2026-05-04' },
+  },
+  {
+    name: 'where nothing tells month from day, the time between date and due date does',
+    text: `
+Priya Raman Design
+58 Delaney Crescent, Toronto, ON M6K 1P9, Canada
+Billed To: Lakeshore Rowing Co-op
+Invoice Number   0000412
+Date of Issue    11/10/2025
+Due Date         12/10/2025
+UX audit                                           2,000.00
+                                    Subtotal       2,000.00
+                                    HST (13%)        260.00
+                                    Total (CAD)    2,260.00
+`,
+    says: { date: '2025-11-10', due_date: '2025-12-10' },
+  },
 ];
