@@ -5,9 +5,10 @@ import { CurrencyCode } from '../domain/invoice.ts';
 import { parsePeriod } from '../domain/period.ts';
 import { command } from '../engine/command.ts';
 import type { Question, Report } from '../engine/report.ts';
+import { reportControls } from '../interactions/report-controls.ts';
 import { reports } from '../reports/all.ts';
 import { overview } from '../reports/overview.ts';
-import { answerReport } from '../workflows/answer-report.ts';
+import { longestFilter, replyTo } from '../workflows/asked-report.ts';
 import { reportTask } from '../workflows/report-file.ts';
 
 const names = reports.map((report) => report.name).filter((name) => name !== 'overview');
@@ -22,8 +23,8 @@ export const spend = command({
   args: z.strictObject({
     about: z.string().default(''),
     currency: CurrencyCode.optional(),
-    vendor: z.string().min(1).optional(),
-    category: z.string().min(1).optional(),
+    vendor: z.string().min(1).max(longestFilter).optional(),
+    category: z.string().min(1).max(longestFilter).optional(),
     table: z.literal(true).optional(),
     csv: z.literal(true).optional(),
     share: z.literal(true).optional(),
@@ -41,10 +42,15 @@ export const spend = command({
       category: filters.category ?? null,
       today: dayOf(ports.clock.now()),
     };
-    const how = { withTable: table ?? false, withFile: csv ?? false, sharedBy: share ? grant.actor : null };
-    const saying = await answerReport(report, question, how, ports);
+    const how = {
+      withTable: table ?? false,
+      withFile: csv ?? false,
+      sharedBy: share ? grant.actor : null,
+      controls: reportControls,
+    };
+    const reply = await replyTo(report, question, how, ports);
     if (csv) await ports.store.transaction(({ queue }) => queue.send(reportTask(call.by, report.name, question)));
-    return { kind: 'say', to: share ? 'channel' : 'person', saying };
+    return reply;
   },
 });
 

@@ -28,6 +28,10 @@ import { invoiceRestore } from './invoice-restore.ts';
 import { invoiceShow } from './invoice-show.ts';
 import { mapColumns } from './map-columns.ts';
 import { readAsInvoice } from './read-as-invoice.ts';
+import { reportCsv } from './report-csv.ts';
+import { reportEarlier } from './report-earlier.ts';
+import { reportShare } from './report-share.ts';
+import { reportTable } from './report-table.ts';
 import { reviewConfirm } from './review-confirm.ts';
 import { settleField } from './settle-field.ts';
 import { sharePutAside } from './share-put-aside.ts';
@@ -71,6 +75,10 @@ export const interactions: readonly Interaction[] = [
   settleField,
   shareReadAgain,
   sharePutAside,
+  reportShare,
+  reportTable,
+  reportCsv,
+  reportEarlier,
   trustVendor,
   trustVendorAmount,
   trustVendorAsk,

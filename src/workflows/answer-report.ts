@@ -4,7 +4,7 @@ import type { Ports } from '../engine/ports.ts';
 import { type Finding, type Question, type Report, spoken } from '../engine/report.ts';
 
 /** `withFile`: the numbers come as a file too. */
-type How = { readonly withTable: boolean; readonly withFile: boolean; readonly sharedBy: Actor | null };
+export type How = { readonly withTable: boolean; readonly withFile: boolean; readonly sharedBy: Actor | null };
 
 /** The finding first, then its cards, the picture, and the same numbers as words. */
 export async function answerReport(

@@ -1,0 +1,30 @@
+import { dayOf } from '../domain/calendar.ts';
+import { Fault } from '../domain/fault.ts';
+import { allTime } from '../domain/period.ts';
+import type { Control } from '../domain/reply.ts';
+import type { Ports } from '../engine/ports.ts';
+import type { Question, Report } from '../engine/report.ts';
+import { reports } from '../reports/all.ts';
+import type { AskedReport } from '../workflows/asked-report.ts';
+import { reportCsv } from './report-csv.ts';
+import { reportEarlier } from './report-earlier.ts';
+import { reportShare } from './report-share.ts';
+import { reportTable } from './report-table.ts';
+
+/** What can be asked next under an answer. Before all time there is nothing. */
+export const reportControls = (asked: AskedReport): readonly Control[] => [
+  reportShare.draw(asked),
+  reportTable.draw(asked),
+  reportCsv.draw(asked),
+  ...(asked.from === allTime.from ? [] : [reportEarlier.draw(asked)]),
+];
+
+/** Fault('missing') for a report that there is no more. */
+export function questionAsked(
+  { report: name, from, to, says, ...rest }: AskedReport,
+  { clock }: Pick<Ports, 'clock'>,
+): { readonly report: Report; readonly question: Question } {
+  const report = reports.find((one) => one.name === name);
+  if (!report) throw new Fault('missing', `There is no report ${name} any more. Type /spend help for those there are.`);
+  return { report, question: { period: { from, to, says }, ...rest, today: dayOf(clock.now()) } };
+}

@@ -1,0 +1,19 @@
+import { say } from '../domain/reply.ts';
+import { button } from '../engine/interaction.ts';
+import { AskedReport } from '../workflows/asked-report.ts';
+import { reportTask } from '../workflows/report-file.ts';
+import { questionAsked } from './report-controls.ts';
+
+/** The numbers of the answer as a file, in the person’s own messages with Penny. */
+export const reportCsv = button({
+  name: 'report-csv',
+  needs: 'report.read',
+  look: { label: 'CSV' },
+  value: AskedReport,
+
+  async run(asked, { call, ports }) {
+    const { report, question } = questionAsked(asked, ports);
+    await ports.store.transaction(({ queue }) => queue.send(reportTask(call.by, report.name, question)));
+    return say('The numbers come as a file in our direct messages.');
+  },
+});

@@ -1,0 +1,17 @@
+import { button } from '../engine/interaction.ts';
+import { AskedReport, replyTo } from '../workflows/asked-report.ts';
+import { questionAsked } from './report-controls.ts';
+
+/** The answer once more, for everybody in the channel, with the name of who shared it. */
+export const reportShare = button({
+  name: 'report-share',
+  needs: 'report.read',
+  look: { label: 'Share' },
+  value: AskedReport,
+
+  async run(asked, { grant, ports }) {
+    const { report, question } = questionAsked(asked, ports);
+    const how = { withTable: false, withFile: false, sharedBy: grant.actor, controls: () => [] };
+    return replyTo(report, question, how, ports);
+  },
+});
