@@ -85,7 +85,7 @@ export async function picture(
   view: Parameters<Camera['shoot']>[1],
   alt: string,
 ): Promise<void> {
-  await pause(150);
+  await pause(500);
   if (await lens.shoot(name, view)) story.picture(name, alt);
 }
 

@@ -39,7 +39,7 @@ export const categories = report({
     select r.category, coalesce(r.categories, 0) as categories, coalesce(r.minor, 0) as minor, coalesce(r.invoices, 0) as invoices, e.elsewhere, e.currencies
       from (${elsewhere(question)}) as e
       left join (
-           select place, case when categories = 1 then coalesce(c.name, 'No category') end as category, categories, minor, invoices
+           select place, case when categories = 1 then coalesce(c.name, ${none}) end as category, categories, minor, invoices
              from (select min(place) as place, min(category_id) as category_id, count(*) as categories, sum(minor) as minor, sum(invoices) as invoices
                      from (select *, row_number() over (order by minor desc, category_id) as place from (${spentByCategory(question)}) as s) as ranked
                     group by least(place, 8)) as first_seven
@@ -87,10 +87,17 @@ export const categories = report({
   },
 });
 
+/** What stands where a category is missing. */
+const none = 'No category';
+
 const nameOf = ({ category, categories }: Row): string => category ?? counting(categories, 'other');
 
 function titleOf(first: Row, count: number, total: bigint, money: (minor: bigint) => string): string {
   const name = brief(nameOf(first));
+  if (first.category === null || first.category === none)
+    return count === 1
+      ? `All ${money(total)} have no category yet`
+      : `${money(first.minor)} of ${money(total)} have no category yet`;
   if (count === 1) return `All ${money(total)} went to ${name}`;
   const part = share(first.minor, total);
   return `${name} is the largest of ${count} categories: ${money(first.minor)}${part === null ? '' : `, ${part} of ${money(total)}`}`;

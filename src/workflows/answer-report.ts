@@ -52,11 +52,17 @@ function altText(report: Report, { title, table }: Finding): string {
   return [report.asks, title, rows.join('; ')].filter(Boolean).join(' ').slice(0, 1900);
 }
 
-/** Few rows stand as words beside the picture; many, or on request, as a table. */
+/** Rows that stand as words beside the picture, and those that stand as a table unasked. */
+const few = 12;
+const many = 31;
+
+/** Few rows stand as words, more as a table, and very many where somebody asks for them. */
 function numbers({ table }: Finding, withTable: boolean): readonly Part[] {
   if (table === null || table.rows.length === 0) return [];
   const { columns, rows, numeric } = spoken(table);
-  if (withTable || rows.length > 12) return [{ part: 'table', caption: columns.join(', '), columns, rows, numeric }];
+  if (!withTable && rows.length > many)
+    return [{ part: 'note', text: `${rows.length} rows of numbers: press Table or CSV to see them.` }];
+  if (withTable || rows.length > few) return [{ part: 'table', caption: columns.join(', '), columns, rows, numeric }];
   const line = ([name, ...values]: readonly string[]) => `${name}: ${values.join(' · ')}`;
   return [{ part: 'note', text: [{ italic: line(columns) }, `\n${rows.map(line).join('\n')}`] }];
 }

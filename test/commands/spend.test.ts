@@ -74,6 +74,28 @@ test.each([
   }
 });
 
+test('very many rows stand in a table only where somebody asks for them', async () => {
+  const ben = await seated(desk.ports.store, 'UBEN', 'accountant');
+  for (let day = 1; day <= 32; day += 1) {
+    const date = new Date(Date.UTC(2025, 5, day)).toISOString().slice(0, 10);
+    const one = facts({
+      number: `D${day}`,
+      vendor: 'Daily Bread',
+      date,
+      totalMinor: 100n,
+      netMinor: null,
+      taxMinor: null,
+    });
+    await desk.ports.store.ledger.book(newInvoice({ facts: one }), ben.may('invoice.add'));
+  }
+  expect(read(await desk.chat('/spend daily jun to jul 2025', 'ben'))).toMatch(
+    /32 rows of numbers: press Table or CSV to see them\./,
+  );
+  expect(read(await desk.chat('/spend daily jun to jul 2025 --table', 'ben'))).toMatch(
+    /Sunday 1 June 2025 \| €1\.00 \| 1/,
+  );
+});
+
 test('nothing in the period is said kindly, without a picture', async () => {
   const shown = read(await desk.chat('/spend 2019', 'ben'));
 

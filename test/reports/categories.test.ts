@@ -62,6 +62,8 @@ test('credit notes that outweigh a category are shown as bars: a ring has no roo
 test('one category has all; nothing booked is a kind sentence and no picture', async () => {
   await book({ category: 'Travel', minor: 2_500n });
   expect((await categories.answer(asked('this month'), rows)).title).toBe('All €25.00 went to Travel');
+  await book({ minor: 7_500n });
+  expect((await categories.answer(asked('this month'), rows)).title).toBe('€75.00 of €100.00 have no category yet');
   expect(await categories.answer(asked('2019'), rows)).toEqual({
     title: 'Nothing in EUR in 2019. Share an invoice and it will show up here.',
     kpis: [],
