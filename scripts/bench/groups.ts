@@ -22,6 +22,11 @@ export const groups: readonly Group[] = [
     load: async () => (await import('./readings.ts')).readings,
   },
   { name: 'spend', says: '/spend until its picture is seen', load: async () => (await import('./spend.ts')).spend },
+  {
+    name: 'reports',
+    says: 'every /spend report, on a small and a large ledger',
+    load: async () => (await import('./reports.ts')).reports,
+  },
   { name: 'chart', says: 'one chart drawn', load: async () => (await import('./chart.ts')).chart },
   {
     name: 'load',
