@@ -27,6 +27,11 @@ export const groups: readonly Group[] = [
     says: 'every /spend report, on a small and a large ledger',
     load: async () => (await import('./reports.ts')).reports,
   },
+  {
+    name: 'crowd',
+    says: 'twenty people at once while fifty files are read',
+    load: async () => (await import('./crowd.ts')).crowd,
+  },
   { name: 'chart', says: 'one chart drawn', load: async () => (await import('./chart.ts')).chart },
   {
     name: 'load',
