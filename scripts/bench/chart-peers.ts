@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module';
-import { createCanvas } from '@napi-rs/canvas';
+import { type Canvas, createCanvas } from '@napi-rs/canvas';
 import { Resvg } from '@resvg/resvg-js';
 import { Chart, type ChartConfiguration, type Plugin } from 'chart.js/auto';
 import { init } from 'echarts';
+import sharp from 'sharp';
 import { colour, family, scale, text } from '../../src/adapters/vega/theme.ts';
 
 /** What there is to draw: columns along time, or bars from the largest, one of them with the accent; amounts in whole euros. */
@@ -25,15 +26,24 @@ const coloursOf = (plain: Plain) => plain.amounts.map((_, i) => (i === accented(
 const isLabelled = (plain: Plain, i: number): boolean =>
   plain.mark === 'bars' || i === accented(plain) || plain.amounts[i] === Math.max(...plain.amounts);
 
-/** By Chart.js on the canvas that Penny uses, in this thread. */
-export async function byChartJs(plain: Plain): Promise<Uint8Array> {
+/** By Chart.js on the canvas that Penny uses, in this thread; the PNG by the canvas itself, or by what Penny has it from. */
+export async function byChartJs(plain: Plain, encode: (canvas: Canvas) => Promise<Uint8Array>): Promise<Uint8Array> {
   const canvas = createCanvas(plain.width, plain.height);
   const chart = new Chart(canvas as unknown as HTMLCanvasElement, configuration(plain)); // its types know the browser's canvas only
   try {
-    return await canvas.encode('png');
+    return await encode(canvas);
   } finally {
     chart.destroy();
   }
+}
+
+export const byItself = (canvas: Canvas): Promise<Uint8Array> => canvas.encode('png');
+
+export function bySharp(canvas: Canvas): Promise<Uint8Array> {
+  const { data, width, height } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+  return sharp(data, { raw: { width, height, channels: 4 } })
+    .png({ compressionLevel: 4 })
+    .toBuffer();
 }
 
 function configuration(plain: Plain): ChartConfiguration<'bar', number[], string> {

@@ -7,7 +7,7 @@ import { vegaCharts } from '../../src/adapters/vega/vega-charts.ts';
 import type { Chart } from '../../src/domain/chart.ts';
 import type { ChartRow, Drawn } from '../../src/ports/charts.ts';
 import { bareVega } from './bare-vega.ts';
-import { byChartJs, byECharts, type Plain } from './chart-peers.ts';
+import { byChartJs, byECharts, byItself, bySharp, type Plain } from './chart-peers.ts';
 import { figure } from './figures.ts';
 import type { Bench } from './harness.ts';
 import { alternately, timed } from './measure.ts';
@@ -62,7 +62,8 @@ export async function chart(bench: Bench): Promise<void> {
       {
         ours: () => charts.draw(one, rows),
         bare: () => bareVega(spec(one, rows as readonly ChartRow[], 'en-GB')),
-        chartJs: () => byChartJs(plain),
+        chartJs: () => byChartJs(plain, byItself),
+        chartJsSharp: () => byChartJs(plain, bySharp),
         eCharts: () => byECharts(plain),
       },
       5,
@@ -71,6 +72,7 @@ export async function chart(bench: Bench): Promise<void> {
     const peers = {
       'bare Vega and canvas': samples.bare,
       'Chart.js, same canvas': samples.chartJs,
+      'the same, PNG by sharp': samples.chartJsSharp,
       'ECharts SVG and resvg': samples.eCharts,
     };
     bench.report(figure(`${name} drawn, PNG`, 'ms', samples.ours, peers, note));

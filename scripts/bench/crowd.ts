@@ -15,7 +15,7 @@ import { openServer, type Server } from './desk.ts';
 import { figure, type Samples, spreadOf } from './figures.ts';
 import type { Bench } from './harness.ts';
 import { timed } from './measure.ts';
-import { type Delay, openApart } from './penny-apart.ts';
+import { type Fared, openApart } from './penny-apart.ts';
 
 const invoices = 20_000;
 const files = 50;
@@ -40,7 +40,7 @@ type Noted = {
   readonly picture: number[];
   readonly words: number[];
   readonly acks: number[];
-  readonly delays: Delay[];
+  readonly delays: Fared[];
 };
 const nothing = (): Noted => ({ picture: [], words: [], acks: [], delays: [] });
 
@@ -170,9 +170,15 @@ function report(alone: Noted, together: Noted, bench: Bench): void {
   beside(together.words, alone.words, '/invoice show and review → words');
   beside(together.acks, alone.acks, 'acknowledged');
   const p99s = ({ delays }: Noted) => delays.map(({ p99 }) => p99);
-  const longest = Math.max(...together.delays.map(({ max }) => max));
-  const delay = `of her main thread, once a run; the longest ${longest.toFixed(0)} ms`;
+  const delay = `of her main thread, once a run; ${fared(together)}; with nobody else there ${fared(alone)}`;
   bench.report(
     figure(`event-loop delay, p99, ${all}`, 'ms', p99s(together), { 'with nobody else there': p99s(alone) }, delay),
   );
+}
+
+function fared({ delays }: Noted): string {
+  const most = (of: 'ran' | 'waited') => Math.max(...delays.map((one) => one[of] ?? Number.NaN));
+  const percent = (share: number) => (Number.isNaN(share) ? '?' : `${Math.round(100 * share)} %`);
+  const longest = Math.max(...delays.map(({ max }) => max));
+  return `the longest ${longest.toFixed(0)} ms, it ran for ${percent(most('ran'))} of the time and waited for a core for ${percent(most('waited'))}`;
 }

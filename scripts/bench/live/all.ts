@@ -6,7 +6,7 @@ import { liveTrend } from './trend.ts';
 import { liveVendors } from './vendors.ts';
 
 /** By the report's name: the same rows out of the ledger itself, as one would write it by hand without the summaries. */
-export const live: Readonly<Record<string, (question: Question) => Query>> = {
+export const byHand: Readonly<Record<string, (question: Question) => Query>> = {
   overview: liveOverview,
   quality: liveQuality,
   trend: liveTrend,
