@@ -7,10 +7,12 @@ import { vegaCharts } from '../../src/adapters/vega/vega-charts.ts';
 import type { Chart } from '../../src/domain/chart.ts';
 import type { ChartRow, Drawn } from '../../src/ports/charts.ts';
 import { bareVega } from './bare-vega.ts';
-import { byChartJs, byECharts, byItself, bySharp, type Plain } from './chart-peers.ts';
+import { byChartJs, byItself, bySharp } from './chart-js.ts';
+import { byECharts } from './e-charts.ts';
 import { figure } from './figures.ts';
 import type { Bench } from './harness.ts';
 import { alternately, timed } from './measure.ts';
+import type { Plain } from './plain-chart.ts';
 
 const trend: Chart = {
   mark: 'trend',

@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { acknowledged } from '../../scripts/bench/acks.ts';
 import { figure, spreadOf } from '../../scripts/bench/figures.ts';
 import { groups } from '../../scripts/bench/groups.ts';
 import { type Bench, type Group, harness } from '../../scripts/bench/harness.ts';
@@ -47,6 +48,22 @@ describe('the figures', () => {
 
     expect(order.join('')).toBe('abbaabba');
     expect([samples.a.length, samples.b.length]).toEqual([3, 3]);
+  });
+
+  test('an acknowledgement is timed by its own envelope; what nobody sent, or acknowledged, does not count', () => {
+    const envelope = { kind: 'envelope', type: 'events_api', payload: {}, attempt: 0, reason: '' } as const;
+    const ack = { kind: 'ack', payload: {} } as const;
+
+    const waited = acknowledged([
+      { ...ack, at: 5, id: 'of before' },
+      { ...envelope, at: 10, id: 'a' },
+      { ...envelope, at: 12, id: 'b' },
+      { ...envelope, at: 13, id: 'never acknowledged' },
+      { ...ack, at: 20, id: 'b' },
+      { ...ack, at: 40, id: 'a' },
+    ]);
+
+    expect(waited).toEqual([8, 30]);
   });
 
   test('each item has its turn, and never more of them than allowed', async () => {
