@@ -3,6 +3,9 @@ import type { SandboxPerson } from '../../src/sandbox/person.ts';
 
 export const hasPicture = ({ blocks }: Message): boolean => blocks.some(({ type }) => type === 'image');
 
+/** In milliseconds; on a busy machine twenty people wait long for each other's pictures. */
+const patience = 120_000;
+
 /** Types a command and waits for the answer that only this person sees. */
 export async function answer(
   person: SandboxPerson,
@@ -18,5 +21,5 @@ export async function answer(
   await person.waitsFor((seen) => {
     const last = newest(seen);
     return last !== undefined && last.ts > before && isIt(last);
-  }, 30_000);
+  }, patience);
 }

@@ -16,6 +16,7 @@ const commands = [
   '/spend trend all',
   '/spend vendors last 100 days category:travel',
   '/invoice review',
+  '/spend quality',
 ];
 
 type Kind = 'picture' | 'words';
@@ -35,15 +36,19 @@ export async function oneAfterAnother(sandbox: Sandbox, some: readonly Someone[]
 
 /** Everybody types the next command as soon as they have the answer, until each has typed all and every file is read. */
 export async function allAtOnce(sandbox: Sandbox, bills: readonly Bill[], noted: Noted): Promise<void> {
-  let reading = true;
+  let [reading, failed] = [true, false];
   const typing = people.map(async (one, place) => {
-    for (let typed = 0; reading || typed < commands.length; typed += 1)
+    for (let typed = 0; !failed && (reading || typed < commands.length); typed += 1)
       await asks(sandbox, one, commands[(place + typed) % commands.length] ?? '', noted);
   });
   const read = allRead(sandbox, bills).finally(() => {
     reading = false;
   });
-  await Promise.all([read, ...typing]);
+  await Promise.all([read, ...typing]).catch(async (error: unknown) => {
+    failed = true; // nobody types on into a Penny that is being stopped
+    await Promise.allSettled([read, ...typing]);
+    throw error;
+  });
 }
 
 async function asks(sandbox: Sandbox, { id, channel }: Someone, command: string, noted: Noted): Promise<void> {
@@ -59,7 +64,7 @@ async function allRead(sandbox: Sandbox, bills: readonly Bill[]): Promise<void> 
     const shared = await sandbox.as('cleo').shares(bill, channelIds.invoices);
     if (!shared.ok) throw new Error(shared.error);
   }
-  const until = Date.now() + 180_000;
+  const until = Date.now() + 300_000;
   while (sandbox.journal.slice(from).filter(isSettled).length < bills.length) {
     if (Date.now() > until) throw new Error('not every file was read in time');
     await pause(50);
