@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { JournalEntry } from '../../src/sandbox/journal.ts';
+import type { Message } from '../../src/sandbox/page-api.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { channelIds } from '../../src/sandbox/seed.ts';
 import { answer, hasPicture } from './answer.ts';
@@ -53,7 +54,10 @@ export async function allAtOnce(sandbox: Sandbox, bills: readonly Bill[], noted:
 
 async function asks(sandbox: Sandbox, { id, channel }: Someone, command: string, noted: Noted): Promise<void> {
   const kind: Kind = command.startsWith('/spend') ? 'picture' : 'words';
-  const isIt = kind === 'picture' ? hasPicture : undefined;
+  const isIt = (message: Message) => {
+    if (kind === 'words' || hasPicture(message)) return true;
+    throw new Error(`${command} was answered without a picture: ${message.text}`);
+  };
   noted[kind].push((await timed(() => answer(sandbox.as(id), channel, command, isIt))).ms);
 }
 
