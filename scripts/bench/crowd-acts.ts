@@ -25,10 +25,11 @@ type Kind = 'picture' | 'words';
 export type Noted = {
   readonly picture: number[];
   readonly words: number[];
-  readonly acks: number[];
+  readonly commandAcks: number[];
+  readonly eventAcks: number[];
   readonly delays: Fared[];
 };
-export const nothing = (): Noted => ({ picture: [], words: [], acks: [], delays: [] });
+export const nothing = (): Noted => ({ picture: [], words: [], commandAcks: [], eventAcks: [], delays: [] });
 
 /** One person after the other, each typing everything. */
 export async function oneAfterAnother(sandbox: Sandbox, some: readonly Someone[], noted: Noted): Promise<void> {

@@ -31,7 +31,9 @@ export async function crowd(bench: Bench): Promise<void> {
       const noted = run === 0 ? nothing() : all; // the first run warms up
       const from = sandbox.journal.length;
       noted.delays.push(await penny.during(() => work(noted)));
-      noted.acks.push(...acknowledged(sandbox.journal.slice(from)));
+      const since = sandbox.journal.slice(from);
+      noted.commandAcks.push(...acknowledged(since, 'slash_commands'));
+      noted.eventAcks.push(...acknowledged(since, 'events_api'));
     }
   }
   report(alone, together, bench);
@@ -39,14 +41,18 @@ export async function crowd(bench: Bench): Promise<void> {
 
 function report(alone: Noted, together: Noted, bench: Bench): void {
   const all = `${people.length} at once, ${files} files being read`;
+  const p99 = (samples: Samples) => `p99 ${spreadOf(samples).p99.toFixed(0)} ms`;
   const beside = (ours: Samples, peer: Samples, what: string, more = '') => {
-    const note = `p99 ${spreadOf(ours).p99.toFixed(0)} ms, with nobody else there ${spreadOf(peer).p99.toFixed(0)} ms${more}`;
+    const note = `${p99(ours)}, with nobody else there ${p99(peer)}${more}`;
     bench.report(figure(`${what}, ${all}`, 'ms', ours, { 'with nobody else there': peer }, note));
   };
   const over = `; over ${invoices.toLocaleString('en-GB')} invoices, the sandbox’s scan of 150 ms in it`;
   beside(together.picture, alone.picture, '/spend … → picture', over);
   beside(together.words, alone.words, '/invoice show and review → words');
-  beside(together.acks, alone.acks, 'acknowledged');
+  beside(together.commandAcks, alone.commandAcks, 'command acknowledged');
+  const kept = `${p99(together.eventAcks)}; each is kept first, and all ${files} come in the same moment`;
+  const commands = { 'command acknowledged': together.commandAcks };
+  bench.report(figure(`event acknowledged, ${all}`, 'ms', together.eventAcks, commands, kept));
   const p99s = ({ delays }: Noted) => delays.map(({ p99 }) => p99);
   const delay = `of her main thread, once a run; ${fared(together)}; with nobody else there ${fared(alone)}`;
   bench.report(

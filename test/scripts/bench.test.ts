@@ -50,18 +50,23 @@ describe('the figures', () => {
     expect([samples.a.length, samples.b.length]).toEqual([3, 3]);
   });
 
-  test('an acknowledgement is timed by its own envelope; what nobody sent, or acknowledged, does not count', () => {
+  test('an acknowledgement is timed by its own envelope; another type, and what nobody sent or acknowledged, does not count', () => {
     const envelope = { kind: 'envelope', type: 'events_api', payload: {}, attempt: 0, reason: '' } as const;
     const ack = { kind: 'ack', payload: {} } as const;
 
-    const waited = acknowledged([
-      { ...ack, at: 5, id: 'of before' },
-      { ...envelope, at: 10, id: 'a' },
-      { ...envelope, at: 12, id: 'b' },
-      { ...envelope, at: 13, id: 'never acknowledged' },
-      { ...ack, at: 20, id: 'b' },
-      { ...ack, at: 40, id: 'a' },
-    ]);
+    const waited = acknowledged(
+      [
+        { ...ack, at: 5, id: 'of before' },
+        { ...envelope, at: 10, id: 'a' },
+        { ...envelope, at: 12, id: 'b' },
+        { ...envelope, at: 13, id: 'never acknowledged' },
+        { ...envelope, at: 14, id: 'a command', type: 'slash_commands' },
+        { ...ack, at: 15, id: 'a command' },
+        { ...ack, at: 20, id: 'b' },
+        { ...ack, at: 40, id: 'a' },
+      ],
+      'events_api',
+    );
 
     expect(waited).toEqual([8, 30]);
   });
