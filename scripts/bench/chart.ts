@@ -5,11 +5,14 @@ import { registerFonts } from '../../src/adapters/vega/fonts.ts';
 import { trendSpec } from '../../src/adapters/vega/trend-spec.ts';
 import { vegaCharts } from '../../src/adapters/vega/vega-charts.ts';
 import type { Chart } from '../../src/domain/chart.ts';
-import type { ChartRow } from '../../src/ports/charts.ts';
+import type { ChartRow, Drawn } from '../../src/ports/charts.ts';
 import { bareVega } from './bare-vega.ts';
+import { byChartJs, byItself, bySharp } from './chart-js.ts';
+import { byECharts } from './e-charts.ts';
 import { figure } from './figures.ts';
 import type { Bench } from './harness.ts';
 import { alternately, timed } from './measure.ts';
+import type { Plain } from './plain-chart.ts';
 
 const trend: Chart = {
   mark: 'trend',
@@ -28,7 +31,7 @@ const vendors = Array.from({ length: 10 }, (_, i) => ({
   minor: BigInt(4_000_000 - i * 310_000),
 }));
 
-/** The same pictures by Penny and by Vega alone on the same canvas. */
+/** The same pictures, of the same size, by Penny, by Vega alone and by Chart.js on the same canvas, and by ECharts without one. */
 export async function chart(bench: Bench): Promise<void> {
   const colds: number[] = [];
   const loads: number[] = [];
@@ -55,12 +58,37 @@ export async function chart(bench: Bench): Promise<void> {
     ['trend of 12 months', trend, months, trendSpec],
     ['10 bars', bars, vendors, barsSpec],
   ] as const) {
-    const bare = () => bareVega(spec(one, rows as readonly ChartRow[], 'en-GB'));
-    const samples = await alternately(bench.runs(40), { ours: () => charts.draw(one, rows), bare }, 5);
+    const plain = plainOf(one, rows, await charts.draw(one, rows));
+    const samples = await alternately(
+      bench.runs(40),
+      {
+        ours: () => charts.draw(one, rows),
+        bare: () => bareVega(spec(one, rows as readonly ChartRow[], 'en-GB')),
+        chartJs: () => byChartJs(plain, byItself),
+        chartJsSharp: () => byChartJs(plain, bySharp),
+        eCharts: () => byECharts(plain),
+      },
+      5,
+    );
     const note = 'in a thread of its own; on a card, looked at whether it is blank, written by sharp';
-    bench.report(figure(`${name} drawn, PNG`, 'ms', samples.ours, { 'bare Vega and canvas': samples.bare }, note));
+    const peers = {
+      'bare Vega and canvas': samples.bare,
+      'Chart.js, same canvas': samples.chartJs,
+      'the same, PNG by sharp': samples.chartJsSharp,
+      'ECharts SVG and resvg': samples.eCharts,
+    };
+    bench.report(figure(`${name} drawn, PNG`, 'ms', samples.ours, peers, note));
   }
 }
+
+/** The same for libraries that do not know Penny's charts. */
+const plainOf = ({ mark, title, x, y }: Chart, rows: readonly ChartRow[], { width, height }: Drawn): Plain => ({
+  ...{ mark, title, width, height },
+  names: rows.map((row) => (x.as === 'month' ? shortMonth.format(new Date(`${row[x.field]}-01`)) : `${row[x.field]}`)),
+  amounts: rows.map((row) => Number(row[y.field]) / 100),
+});
+
+const shortMonth = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' });
 
 /** What no chart can do without, loaded by a thread that does nothing else. */
 async function bareLoading(): Promise<void> {

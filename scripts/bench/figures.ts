@@ -6,10 +6,11 @@ export type Spread = {
   readonly median: number;
   readonly p75: number;
   readonly p95: number;
+  readonly p99: number;
   readonly max: number;
 };
 
-export type Unit = 'ms' | 'MB' | 'lines' | 'a second';
+export type Unit = 'ms' | 'MB' | 'lines' | 'a second' | 'a minute';
 
 /** Something else measured in the same run; `ratio` is the figure's median as a multiple of this one's. */
 export type Peer = { readonly name: string; readonly spread: Spread; readonly ratio: number };
@@ -37,6 +38,7 @@ export function spreadOf(samples: Samples): Spread {
     median: at(0.5),
     p75: at(0.75),
     p95: at(0.95),
+    p99: at(0.99),
     max: at(1),
   };
 }

@@ -16,7 +16,22 @@ export const groups: readonly Group[] = [
   { name: 'parts', says: 'the steps of that alone', load: async () => (await import('./parts.ts')).parts },
   { name: 'ocr', says: 'a scanned page', load: async () => (await import('./ocr.ts')).ocr },
   { name: 'einvoice', says: 'an e-invoice', load: async () => (await import('./einvoice.ts')).einvoice },
+  {
+    name: 'readings',
+    says: 'readings a minute, by kind, on two cores',
+    load: async () => (await import('./readings.ts')).readings,
+  },
   { name: 'spend', says: '/spend until its picture is seen', load: async () => (await import('./spend.ts')).spend },
+  {
+    name: 'reports',
+    says: 'every /spend report, on a small and a large ledger',
+    load: async () => (await import('./reports.ts')).reports,
+  },
+  {
+    name: 'crowd',
+    says: 'twenty people at once while fifty files are read',
+    load: async () => (await import('./crowd.ts')).crowd,
+  },
   { name: 'chart', says: 'one chart drawn', load: async () => (await import('./chart.ts')).chart },
   {
     name: 'load',

@@ -27,3 +27,16 @@ export async function alternately<Name extends string>(
   }
   return samples;
 }
+
+/** The work for each of the items, in their order, never more than `most` under way. */
+export async function abreast<T>(
+  most: number,
+  items: readonly T[],
+  work: (item: T) => Promise<unknown>,
+): Promise<void> {
+  const left = items.values();
+  const lane = async () => {
+    for (const item of left) await work(item);
+  };
+  await Promise.all(Array.from({ length: most }, lane));
+}

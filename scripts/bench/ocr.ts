@@ -1,19 +1,13 @@
-import { execFile } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
 import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
 import { figure, type Samples } from './figures.ts';
 import type { Bench } from './harness.ts';
 import { alternately } from './measure.ts';
 import { openReaders, sample } from './readers.ts';
+import { byCommand, commandVersion, dpi } from './tesseract.ts';
 
 const scan = sample('ostwind-logistik-scan.png');
-/** At its best: with more threads than free cores the command takes four times as long. */
-const oneThread = { OMP_THREAD_LIMIT: '1' };
-const run = promisify(execFile);
-const dpi = '300';
-const asked = [scan, '-', '--psm', '4', '--dpi', dpi]; // 4: a single column, as Penny asks it too
 
 /** One scanned page, by Penny and by the engine itself. */
 export async function ocr(bench: Bench): Promise<void> {
@@ -24,7 +18,7 @@ export async function ocr(bench: Bench): Promise<void> {
   const samples: Readonly<Record<string, Samples>> = version
     ? await alternately(bench.runs(5), {
         ...common,
-        command: () => run('tesseract', asked, { env: { ...process.env, ...oneThread } }),
+        command: () => byCommand(scan),
       })
     : await alternately(bench.runs(5), common);
   const { ours = [], library = [], command } = samples;
@@ -43,9 +37,3 @@ async function bareWorker(bench: Bench): Promise<Worker> {
   await worker.setParameters({ tessedit_pageseg_mode: PSM.SINGLE_COLUMN, user_defined_dpi: dpi });
   return worker;
 }
-
-const commandVersion = (): Promise<string | null> =>
-  run('tesseract', ['--version']).then(
-    ({ stdout }) => stdout.split('\n')[0] ?? null,
-    () => null,
-  );

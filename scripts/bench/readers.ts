@@ -4,20 +4,32 @@ import { basename, join } from 'node:path';
 import { startChildren } from '../../src/adapters/children/children.ts';
 import { einvoiceParsers, einvoiceReader } from '../../src/adapters/einvoice/reader.ts';
 import { embeddedParsers, embeddedReader } from '../../src/adapters/embedded/reader.ts';
+import { interpretApart, interpreterModule } from '../../src/adapters/interpreter/interpreter.ts';
 import { sniffFile } from '../../src/adapters/sniff/sniff.ts';
-import type { Reading } from '../../src/domain/reading.ts';
+import type { InvoiceReading, Reading } from '../../src/domain/reading.ts';
 import { readWith } from '../../src/workflows/read-document.ts';
 import type { Bench } from './harness.ts';
 
 /** Penny's readers with their child processes, as `wire` makes them. */
 export type Readers = (path: string) => Promise<Reading>;
 
-export function openReaders(bench: Bench): Readers {
-  const children = startChildren({ load: [embeddedParsers, einvoiceParsers] });
+export const openReaders = (bench: Bench): Readers => openReading(bench).read;
+
+/** The same, and what understands their readings. */
+export function openReading(bench: Bench) {
+  const children = startChildren({ load: [embeddedParsers, einvoiceParsers, interpreterModule] });
   bench.later(() => children.stop());
   const readers = [einvoiceReader(children.run), embeddedReader(children.run)];
-  return async (path) => readWith(readers, await stored(path), new AbortController().signal);
+  const interpret = interpretApart(children.run);
+  const read: Readers = async (path) => readWith(readers, await stored(path), signal);
+  return {
+    read,
+    understand: async (path: string): Promise<readonly InvoiceReading[]> =>
+      interpret(await read(path), { today: '2026-11-25', home: 'EUR' }, signal),
+  };
 }
+
+const { signal } = new AbortController();
 
 /** A file as Penny knows it once it is stored. */
 async function stored(path: string) {

@@ -1,7 +1,6 @@
-import type { Message, Snapshot } from '../../src/sandbox/page-api.ts';
-import type { SandboxPerson } from '../../src/sandbox/person.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { channelIds } from '../../src/sandbox/seed.ts';
+import { answer, hasPicture } from './answer.ts';
 import { openDesk, openServer, type Server } from './desk.ts';
 import { figure } from './figures.ts';
 import type { Bench } from './harness.ts';
@@ -18,10 +17,10 @@ export async function spend(bench: Bench): Promise<void> {
   const firstWords: number[] = [];
   for (let round = 0; round < bench.runs(3); round += 1) {
     const pictured = await openDesk(bench, server);
-    first.push((await timed(() => answer(pictured.sandbox, '/spend', hasPicture))).ms);
+    first.push((await timed(() => asBen(pictured.sandbox, '/spend', hasPicture))).ms);
     await pictured.stop();
     const wordy = await openDesk(bench, server);
-    firstWords.push((await timed(() => answer(wordy.sandbox, '/penny help'))).ms);
+    firstWords.push((await timed(() => asBen(wordy.sandbox, '/penny help'))).ms);
     await wordy.stop();
   }
   bench.report(
@@ -37,11 +36,11 @@ async function warm(sandbox: Sandbox, server: Server, bench: Bench): Promise<voi
     rounds,
     {
       async spend() {
-        await answer(sandbox, '/spend', hasPicture);
+        await asBen(sandbox, '/spend', hasPicture);
         uploads.push(sinceUpload(sandbox));
       },
       hand: () => spendByHand(sandbox, server.bare),
-      help: () => answer(sandbox, '/penny help'),
+      help: () => asBen(sandbox, '/penny help'),
     },
     3,
   );
@@ -52,26 +51,8 @@ async function warm(sandbox: Sandbox, server: Server, bench: Bench): Promise<voi
   bench.report(figure('of which picture uploaded → message taken', 'ms', uploads.slice(-rounds), bare));
 }
 
-const hasPicture = ({ blocks }: Message): boolean => blocks.some(({ type }) => type === 'image');
-
-/** Types a command as Ben and waits for the answer that only he sees. */
-async function answer(
-  sandbox: Sandbox,
-  command: string,
-  isIt: (message: Message) => boolean = () => true,
-): Promise<void> {
-  const ben: SandboxPerson = sandbox.as('ben');
-  const before = newest(ben.sees())?.ts ?? '';
-  const result = await ben.types(command, channelIds.finance);
-  if (!result.ok) throw new Error(result.error);
-  await ben.waitsFor((seen) => {
-    const last = newest(seen);
-    return last !== undefined && last.ts > before && isIt(last);
-  }, 30_000);
-}
-
-const newest = ({ messages }: Snapshot): Message | undefined =>
-  messages[channelIds.finance]?.findLast(({ ephemeral }) => ephemeral);
+const asBen = (sandbox: Sandbox, command: string, isIt?: typeof hasPicture) =>
+  answer(sandbox.as('ben'), channelIds.finance, command, isIt);
 
 /** The journal knows when the last picture was up and when the last message was taken. */
 function sinceUpload({ journal }: Sandbox): number {

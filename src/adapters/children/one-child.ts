@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
+import { constants, getPriority, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Fault } from '../../domain/fault.ts';
 import type { Limit } from '../../ports/apart.ts';
@@ -31,10 +32,14 @@ export function startChild({ megabytes, load, output = false }: ChildSettings): 
     serialization: 'advanced',
     stdio: ['ignore', output ? 'pipe' : 'ignore', 'ignore', 'ipc'],
   });
+  if (child.pid !== undefined) setPriority(child.pid, behind());
   // Where the whole machine runs out of memory, the kernel shall take this process and not its parent; other systems have no such file
   void writeFile(`/proc/${child.pid}/oom_score_adj`, '1000').catch(() => undefined);
   return child;
 }
+
+/** Readers take whole cores for seconds; who answers people in time goes first. */
+const behind = (): number => Math.min(constants.priority.PRIORITY_LOW, getPriority() + 10);
 
 /** Asks a child that has nothing else to do. When this throws, the child may be dead or dying; `child.killed` or its exit tell. */
 export async function ask(

@@ -1,4 +1,4 @@
-import { tmpdir } from 'node:os';
+import { getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { startChildren } from '../../../src/adapters/children/children.ts';
@@ -13,6 +13,11 @@ const echo = (said: unknown) => children.run<typeof jobs.echo>(module, 'echo', s
 
 test('a child answers, and knows none of our settings', async () => {
   expect(await echo('hello')).toEqual({ input: 'hello', amount: 12n, settings: [] });
+});
+
+test('a child yields to who answers people', async () => {
+  const its = await children.run<typeof jobs.priority>(module, 'priority', undefined, limit(20));
+  expect(its).toBe(Math.min(19, getPriority() + 10));
 });
 
 test('faults keep their sentence, bugs stay bugs', async () => {

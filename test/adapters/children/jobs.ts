@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { getPriority } from 'node:os';
 import { Fault } from '../../../src/domain/fault.ts';
 
 /** Jobs for the children of the test, good and bad. */
@@ -50,3 +51,5 @@ const outcome = async (attempt: () => unknown): Promise<string> => {
     return 'refused';
   }
 };
+
+export const priority = async (): Promise<number> => getPriority();

@@ -1,0 +1,14 @@
+import type { Question } from '../../../src/engine/report.ts';
+import type { Query } from '../../../src/engine/sql.ts';
+import { liveOverview } from './overview.ts';
+import { liveQuality } from './quality.ts';
+import { liveTrend } from './trend.ts';
+import { liveVendors } from './vendors.ts';
+
+/** By the report's name: the same rows out of the ledger itself, as one would write it by hand without the summaries. */
+export const byHand: Readonly<Record<string, (question: Question) => Query>> = {
+  overview: liveOverview,
+  quality: liveQuality,
+  trend: liveTrend,
+  vendors: liveVendors,
+};
