@@ -82,8 +82,8 @@ export async function chart(bench: Bench): Promise<void> {
 }
 
 /** The same for libraries that do not know Penny's charts. */
-const plainOf = ({ mark, title, x, y }: Chart, rows: readonly ChartRow[], { width, height }: Drawn): Plain => ({
-  ...{ mark, title, width, height },
+const plainOf = ({ title, x, y, mark }: Chart, rows: readonly ChartRow[], { width, height }: Drawn): Plain => ({
+  ...{ mark: mark === 'bars' ? 'bars' : 'trend', title, width, height },
   names: rows.map((row) => (x.as === 'month' ? shortMonth.format(new Date(`${row[x.field]}-01`)) : `${row[x.field]}`)),
   amounts: rows.map((row) => Number(row[y.field]) / 100),
 });

@@ -19,7 +19,10 @@ const marks: readonly { readonly shape: RegExp; readonly means: readonly Currenc
   { shape: /\bNZ ?\$/giu, means: ['NZD'] },
   { shape: /\bHK ?\$/giu, means: ['HKD'] },
   { shape: /\bR\$/gu, means: ['BRL'] },
-  { shape: /(?<!\b(?:US|CA|C|CDN|AU|A|SG|S|NZ|HK|R) ?)\$/gu, means: ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'MXN'] },
+  {
+    shape: /(?<!\b(?:US|CA|C|CDN|AU|A|SG|S|NZ|HK|R) ?)\$/gu,
+    means: ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'MXN', 'CLP', 'COP', 'ARS'],
+  },
   { shape: /¥|円/gu, means: ['JPY', 'CNY'] },
   { shape: /₺/gu, means: ['TRY'] },
   { shape: /₩/gu, means: ['KRW'] },
@@ -79,7 +82,7 @@ export function currencyIn(lines: readonly Line[], scanned: boolean, home?: Curr
 
 /** Codes that are seldom a word; any other one (ALL, TOP, CUP…) is not believed from print. */
 const common = new Set(
-  'EUR USD GBP CHF CAD AUD NZD SGD HKD MYR INR JPY CNY PLN SEK NOK DKK CZK HUF RON BGN TRY ZAR BRL MXN AED SAR THB IDR PHP KRW ILS KWD TND ISK RUB UAH'.split(
+  'EUR USD GBP CHF CAD AUD NZD SGD HKD MYR INR JPY CNY PLN SEK NOK DKK CZK HUF RON BGN TRY ZAR BRL MXN CLP COP ARS PEN AED SAR THB IDR PHP KRW ILS KWD TND ISK RUB UAH'.split(
     ' ',
   ),
 );

@@ -360,7 +360,7 @@ const written = {
     spett le, spettabile, spett, intestatario, cessionario, cessionario committente, cessionario committente cliente, receptor, datos del receptor, dati del cessionario, dati del cessionario committente, committente, fatturare a, spedire a,
     indirizzo di fatturazione, indirizzo di spedizione, luogo di destinazione, destinazione, destinazione merce, dati cliente, intestazione,
     egr, gentile, indirizzo di consegna,
-    klant, factuuradres, afleveradres, bezorgadres, verzendadres, factuur aan, geadresseerde, afnemer, leveradres, klantgegevens,
+    btw verlegd naar, btw verlegd naar klant, klant, factuuradres, afleveradres, bezorgadres, verzendadres, factuur aan, geadresseerde, afnemer, leveradres, klantgegevens,
     ter attentie van, t a v, tav, aan, koper, gefactureerd aan, facturatieadres, leveringsadres, de heer, opdrachtgever, verzenden naar,
     ontvanger,
     exmo, exmos, exmo s sr s, exmos senhores, morada de faturacao, morada de entrega, dados do cliente, faturar a, adquirente,

@@ -87,6 +87,9 @@ function joins(taken: readonly Token[], token: Token): boolean {
 /** "YORK YO10 3LF", "1082 ME": where somebody lives. */
 const postcode = /^(?:\p{L}+ )*(?:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|\d{4} [A-Z]{2})$/u;
 
+/** "FN 266118k" is an Austrian company's number in the register, as "HRB 4711" is a German one's. */
+const companyRegister = /^(?:FN \d{4,6} ?[a-z]|HR[AB] \d{2,6})$/;
+
 function isNumber(value: string, strict: boolean): boolean {
   if (!/\d/.test(value) || value.length > 40 || /^\d{1,3}[.,]\d{2}$/.test(value) || /[%€$£@]/.test(value)) return false;
   if (/^(?:\d{1,5}\/\d{1,2}\/20\d{2}|20\d{2}\/\d{1,2}\/\d{1,4})$/.test(value) && !strict) return true;
@@ -95,7 +98,7 @@ function isNumber(value: string, strict: boolean): boolean {
   if (monthOf(value.split(/[\s-]/)[0]?.toLowerCase() ?? '') !== null && /^\p{L}+[\s-]\d{1,2}$/u.test(value))
     return false;
   if (/^\+?\d{2}[ -]\d{2}[ -]\d{2}/.test(value) || /^\d{1,2}:\d{2}/.test(value)) return false;
-  if (postcode.test(value)) return false;
+  if (postcode.test(value) || companyRegister.test(value)) return false;
   if (!strict) return true;
   return (
     vatIdsIn(value).length === 0 &&

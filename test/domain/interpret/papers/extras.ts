@@ -131,6 +131,21 @@ Aceituna verde                                  10,00     2,50        25,00
     says: { invoice_number: 'B/441902', date: '2026-06-15' },
   },
   {
+    name: 'a number in the company register is no invoice number; a dollar of Chile is a peso',
+    text: `
+MADERAS RÍO VERDE SPA                                        R.U.T.: 76.441.209-K
+Casa matriz: Ruta 5 km 4, Talca, Chile                       FACTURA ELECTRONICA
+                                                             N° 77310
+FECHA EMISION: 10 de Noviembre de 2026
+PALLET MADERA                     180          6.890         1.240.200
+                                          MONTO NETO $       1.240.200
+                                          I.V.A. 19% $         235.638
+                                          TOTAL $            1.475.838
+FN 266118k
+`,
+    says: { invoice_number: '77310', currency: 'CLP', total: '1475838' },
+  },
+  {
     name: 'a landlord’s notice has a number, too',
     text: `
 RÉGIE DES BASTIONS SA
