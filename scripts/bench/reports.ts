@@ -120,8 +120,14 @@ async function contender(report: Report, question: Question, ledger: Ledger) {
 
 async function assertSame(report: Report, question: Question, rows: Rows, liveRows: Rows): Promise<void> {
   const [told, truth] = [await rowsOf(report, question, rows), await rowsOf(report, question, liveRows)];
-  if (isDeepStrictEqual(told, truth)) return;
+  if (isDeepStrictEqual(told.map(exact), truth.map(exact))) return;
   throw new Error(`${report.name}, ${question.period.says}: the summaries say something else than the ledger`);
+}
+
+/** Without the middle times, which of very many are those of a sample. */
+function exact(row: unknown): unknown {
+  if (typeof row !== 'object' || row === null) return row;
+  return { ...row, seconds: null, straight_seconds: null };
 }
 
 /** The rows that the report gets to see. */

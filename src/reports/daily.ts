@@ -43,14 +43,14 @@ export const daily = report({
   sql: (question) => sql`
     with ${asking(question)}
     select d.day, coalesce(d.minor, 0) as minor, coalesce(d.invoices, 0) as invoices, e.elsewhere, e.currencies
-      from (${elsewhere({ ...question, period: shown(question) })}) as e
-      left join (${spentByDay(question, shown(question))}) as d on true
+      from (${elsewhere({ ...question, period: shownDays(question) })}) as e
+      left join (${spentByDay(question, shownDays(question))}) as d on true
      order by d.day`,
 
   finding: (rows, question) => {
     const other = rows[0] ?? { elsewhere: 0, currencies: null };
     const spent = rows.flatMap(({ day, minor, invoices }) => (day === null ? [] : [{ day, minor, invoices }]));
-    const period = shown(question);
+    const period = shownDays(question);
     const [first] = spent;
     if (!first) return nothingYet({ ...question, period }, other);
     const money = moneyIn(question);
@@ -93,7 +93,7 @@ export const daily = report({
 });
 
 /** The period, up to today, or the last year of it. */
-function shown({ period, today }: Question): Period {
+export function shownDays({ period, today }: Question): Period {
   const to = period.to > today && period.from <= today ? today : period.to;
   const first = addDays(to, 1 - mostDays);
   if (period.from >= first) return { ...period, to };

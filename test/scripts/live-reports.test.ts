@@ -1,0 +1,41 @@
+import { afterAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { byHand } from '../../scripts/bench/live/all.ts';
+import { seedLedger } from '../../scripts/seed/ledger.ts';
+import { openDatabase } from '../../src/adapters/postgres/database.ts';
+import { parsePeriod } from '../../src/domain/period.ts';
+import type { Rows } from '../../src/engine/rows.ts';
+import { reports } from '../../src/reports/all.ts';
+import { testDatabase } from '../support/database.ts';
+import { silent } from '../support/silent.ts';
+
+/** What the bench puts beside each report: the same rows out of the ledger itself. It is the reports' proof as well. */
+const today = '2026-11-25';
+const { ownerUrl, rows } = await testDatabase();
+await seedLedger({ url: ownerUrl, invoices: 4_000, until: today });
+const database = openDatabase({ url: ownerUrl, log: silent, connections: 2 });
+afterAll(() => database.close());
+
+test('every report has one', () => {
+  expect(Object.keys(byHand).toSorted()).toEqual(reports.map(({ name }) => name).toSorted());
+});
+
+test.each([
+  ['all', {}],
+  ['last 12 months', {}],
+  ['17 march to 9 october 2026', {}],
+  ['17 march to 9 october 2026', { vendor: 'gmbh' }],
+  ['last 100 days', { category: 'travel' }],
+  ['last 100 days', { vendor: 'gmbh', category: 'travel', currency: 'USD' }],
+  ['2019', {}],
+])('counted live it is the same: %s %o', async (words, filter) => {
+  const period = parsePeriod(words, today);
+  if (period === null) throw new Error(`${words} is no period`);
+  const question = { period, currency: 'EUR', vendor: null, category: null, today, ...filter };
+  for (const report of reports) {
+    const query = byHand[report.name]?.(question);
+    if (!query) throw new Error(`${report.name} has no live answer`);
+    const live: Rows = { ...rows, read: async (_, row) => z.array(row).parse(await database.query(query)) };
+    expect(await report.answer(question, live)).toEqual(await report.answer(question, rows));
+  }
+});
