@@ -29,7 +29,7 @@ import { vegaCharts } from './adapters/vega/vega-charts.ts';
 import { commands } from './commands/all.ts';
 import type { Config } from './config.ts';
 import type { Role } from './domain/access.ts';
-import { largestFile } from './domain/file.ts';
+import { mostBytes } from './domain/file.ts';
 import type { Job } from './engine/job.ts';
 import type { Ports } from './engine/ports.ts';
 import { interactions } from './interactions/all.ts';
@@ -112,7 +112,7 @@ async function build(settings: Settings, log: Log, open: Open): Promise<void> {
     commands,
     interactions,
     log,
-    largestFile,
+    mostBytes,
     temp,
   });
   const charts = open(vegaCharts(), (part) => part.close());
@@ -187,7 +187,7 @@ export async function openFiles(
   log: Log,
   open: Open,
 ): Promise<{ readonly objects: ObjectStore; readonly drops: Drops }> {
-  const common = { nameOf: fileName, fits: assertSize };
+  const common = { nameOf: fileName, fits: (size: number, name: string) => assertSize(size, mostBytes(name)) };
   if (aws === null || bucket === null)
     return { objects: diskObjects(folder), drops: diskDrops({ folder, log, ...common }) };
   const { s3Objects } = await import('./adapters/aws/s3-objects.ts');

@@ -29,6 +29,11 @@ export type FileFacts = {
 
 /** Bytes; what Penny takes at most. Textract's own limit is 10 MB for pictures and 500 MB for PDF: https://docs.aws.amazon.com/textract/latest/dg/limits-document.html */
 export const largestFile = 50 * 1024 * 1024;
+/** The same for tables of text, which are streamed: some five million invoices. */
+export const largestTable = 500 * 1024 * 1024;
+
+/** As much as a file of that name may be, before anybody has looked into it. */
+export const mostBytes = (name: string): number => (/\.(?:csv|tsv|tab|txt)$/i.test(name) ? largestTable : largestFile);
 
 /** Pages; a longer PDF is refused before anyone pays for it. */
 export const mostPages = 50;

@@ -38,7 +38,13 @@ beforeAll(async () => {
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'penny inbox '));
   said = slack.posts.length;
-  const drops = diskDrops({ folder, log: desk.ports.log, nameOf: fileName, fits: assertSize, stillFor: 10 });
+  const drops = diskDrops({
+    folder,
+    log: desk.ports.log,
+    nameOf: fileName,
+    fits: (size) => assertSize(size),
+    stillFor: 10,
+  });
   ports = { ...desk.ports, workspace: slack.workspace, objects: diskObjects(folder), drops };
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));

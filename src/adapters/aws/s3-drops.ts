@@ -18,7 +18,7 @@ type Options = {
   /** The last part of a stranger's path, fit to be shown. */
   readonly nameOf: (key: string) => string;
   /** Throws Fault('invalid') for a file that is empty or too large. */
-  readonly fits: (size: number) => void;
+  readonly fits: (size: number, name: string) => void;
   /** Keys of one page of a list; 1,000 are the most. */
   readonly perPage?: number;
 };
@@ -57,7 +57,11 @@ export function s3Drops({ account, bucket, temp, nameOf, fits, perPage = 1_000 }
 
     fetch(drop, work) {
       const gone = 'The file left the inbox, or was replaced there, before Penny could read it.';
-      return lendCopy(s3, { Bucket: bucket, Key: drop.key, IfMatch: tagOf(drop), temp, gone, fits }, work);
+      return lendCopy(
+        s3,
+        { Bucket: bucket, Key: drop.key, IfMatch: tagOf(drop), temp, gone, fits: (size) => fits(size, drop.key) },
+        work,
+      );
     },
 
     async refuse(drop, id) {

@@ -14,7 +14,7 @@ type Options = {
   /** The last part of a stranger's path, fit to be shown. */
   readonly nameOf: (path: string) => string;
   /** Throws Fault('invalid') for a file that is empty or too large. */
-  readonly fits: (size: number) => void;
+  readonly fits: (size: number, name: string) => void;
   /** Milliseconds for which a file must not change before it counts as whole. */
   readonly stillFor?: number;
   /** Milliseconds after which a file that was set aside was left by a process that was killed: taking one never takes so long. */
@@ -58,7 +58,7 @@ export function diskDrops({ folder, log, nameOf, fits, stillFor = 5_000, leftBeh
     async fetch({ key, version }, work) {
       const path = place(key);
       const { size } = await lstat(path).catch(gone);
-      fits(size);
+      fits(size, key);
       if ((await versionOf(path).catch(gone)) !== version) throw replaced();
       const [, sha256 = ''] = version.split(' ');
       return work({ path, size, sha256 }); // the store makes sure that what it copies has this hash

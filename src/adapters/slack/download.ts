@@ -8,14 +8,18 @@ import { allowedFile } from './file-hosts.ts';
 export type DownloadSettings = {
   readonly botToken: string;
   readonly fileHosts: readonly string[];
-  /** Bytes. */
-  readonly largestFile: number;
+  /** Bytes that a file of that name may have. */
+  readonly mostBytes: (name: string) => number;
   /** The folder for local copies. */
   readonly temp: string;
 };
 
-const within = 60_000;
+/** Milliseconds: a minute, and a second more for each megabyte of a long table. */
+const within = (bytes: number): number => 60_000 + bytes / 1_000;
 const ending = '.shared';
+
+/** `most`: the bytes that this file may have. */
+type Downloading = DownloadSettings & { readonly most: number };
 
 /**
  * Fetches a shared file to a local copy that is gone once `work` returns. Throws Fault('invalid') for a file that is too large or to which Penny has no
@@ -26,7 +30,8 @@ export async function fetched<T>(
   settings: DownloadSettings,
   work: (fetched: Fetched) => Promise<T>,
 ): Promise<T> {
-  if (file.size > settings.largestFile) throw tooLarge(settings);
+  const most = settings.mostBytes(file.name);
+  if (file.size > most) throw tooLarge(most);
   const url = allowedFile(file.download, settings.fileHosts);
   if (url === null)
     throw new Fault('invalid', 'That file is not stored in Slack. Download it, then share the file itself.');
@@ -34,7 +39,7 @@ export async function fetched<T>(
   await sweep(settings.temp, new Date(Date.now() - leftBehindAfter));
   const path = join(settings.temp, `${randomUUID()}${ending}`);
   try {
-    return await work({ path, ...(await download(url, path, file, settings)) });
+    return await work({ path, ...(await download(url, path, file, { ...settings, most })) });
   } finally {
     await rm(path, { force: true });
   }
@@ -57,10 +62,10 @@ async function download(
   url: URL,
   path: string,
   file: SlackFile,
-  settings: DownloadSettings,
+  settings: Downloading,
 ): Promise<Omit<Fetched, 'path'>> {
   const stop = new AbortController();
-  const late = setTimeout(() => stop.abort(), within);
+  const late = setTimeout(() => stop.abort(), within(file.size));
   try {
     const response = await fetch(url, {
       headers: { authorization: `Bearer ${settings.botToken}` },
@@ -84,14 +89,14 @@ async function download(
   }
 }
 
-function refuse(response: Response, settings: DownloadSettings): void {
+function refuse(response: Response, { most }: Downloading): void {
   const { status } = response;
   if (status === 404 || status === 410)
     throw new Fault('missing', 'The file is not there any more. Share it again if it is still needed.');
   if (status === 401 || status === 403 || (status >= 300 && status < 400)) throw noAccess();
   if (status !== 200)
     throw new Fault('unavailable', 'Slack does not hand out the file right now. Penny tries again.', { cause: status });
-  if (Number(response.headers.get('content-length') ?? 0) > settings.largestFile) throw tooLarge(settings);
+  if (Number(response.headers.get('content-length') ?? 0) > most) throw tooLarge(most);
 }
 
 /** Without access Slack answers 200 with its login page. */
@@ -103,21 +108,21 @@ const noAccess = () =>
     'Slack does not let Penny open this file. An admin must give the app the scope files:read and reinstall it.',
   );
 
-const tooLarge = ({ largestFile }: DownloadSettings) =>
+const tooLarge = (most: number) =>
   new Fault(
     'invalid',
-    `That file is larger than ${Math.floor(largestFile / 1024 / 1024)} MB. Share a smaller scan, or one invoice at a time.`,
+    `That file is larger than ${Math.floor(most / 1024 / 1024)} MB. Share a smaller scan, or one invoice at a time.`,
   );
 
 /** Writes the body to disk, counting and hashing on the way; stops at the limit whatever the headers said. */
-async function write(response: Response, path: string, settings: DownloadSettings): Promise<Omit<Fetched, 'path'>> {
+async function write(response: Response, path: string, { most }: Downloading): Promise<Omit<Fetched, 'path'>> {
   const hash = createHash('sha256');
   let size = 0;
   const out = await open(path, 'wx', 0o600);
   try {
     for await (const chunk of response.body ?? []) {
       size += chunk.length;
-      if (size > settings.largestFile) throw tooLarge(settings);
+      if (size > most) throw tooLarge(most);
       hash.update(chunk);
       await out.writeFile(chunk);
     }

@@ -29,8 +29,8 @@ export type SlackSettings = {
   readonly commands: readonly Command[];
   readonly interactions: readonly Interaction[];
   readonly log: Log;
-  /** Bytes. */
-  readonly largestFile: number;
+  /** Bytes that a file of that name may have. */
+  readonly mostBytes: (name: string) => number;
   /** The folder for copies of files while they are worked on. */
   readonly temp: string;
   /** How long a fresh picture may take to be usable, in milliseconds; 15 s unless a test is in a hurry. */

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { fileTypeFromBuffer } from 'file-type';
 import { Fault } from '../../domain/fault.ts';
-import { type FileType, fileTypes, largestFile } from '../../domain/file.ts';
+import { type FileType, fileTypes, largestFile, largestTable } from '../../domain/file.ts';
 import { isTable } from './is-table.ts';
 import { impure, macros, refusalOf, refusalOfContainer, refusalOfText } from './refusals.ts';
 
@@ -32,8 +32,14 @@ export async function sniffFile(path: string): Promise<FileType> {
 export const sniffBytes = (bytes: Uint8Array): Promise<FileType> =>
   sniff({ size: bytes.length, head: bytes.subarray(0, reach.head), tail: bytes.subarray(-reach.tail) });
 
-async function sniff({ size, head, tail }: Ends): Promise<FileType> {
-  assertSize(size);
+async function sniff(ends: Ends): Promise<FileType> {
+  assertSize(ends.size, largestTable);
+  const type = await typeOf(ends);
+  if (type !== 'text/csv') assertSize(ends.size);
+  return type;
+}
+
+async function typeOf({ size, head, tail }: Ends): Promise<FileType> {
   const text = asText(head);
   if (text !== undefined && isXml(text)) return 'application/xml';
   if (isTiff(head)) return 'image/tiff';
@@ -65,13 +71,13 @@ const isTiff = (head: Uint8Array): boolean => ['II*\0', 'MM\0*'].includes(Buffer
 const isRead = (mime: string): mime is FileType => mime in fileTypes;
 
 /** Throws when there is nothing, or too much. Said before a download where the sender tells the size. */
-export function assertSize(size: number): void {
+export function assertSize(size: number, most = largestFile): void {
   if (size === 0) throw new Fault('invalid', 'This file is empty. Export or scan it again and share the new one.');
-  if (size <= largestFile) return;
-  const [megabytes, most] = [size, largestFile].map((bytes) => Math.ceil(bytes / 1_048_576));
+  if (size <= most) return;
+  const [megabytes, limit] = [size, most].map((bytes) => Math.ceil(bytes / 1_048_576));
   throw new Fault(
     'invalid',
-    `This file has ${megabytes} MB; ${most} MB are the most that Penny takes. Save it smaller, or share only the pages with the invoice.`,
+    `This file has ${megabytes} MB; ${limit} MB are the most that Penny takes. Save it smaller, or share only the pages with the invoice.`,
   );
 }
 

@@ -63,7 +63,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Opened> {
     commands: options.commands ?? [],
     interactions: options.interactions ?? [],
     log,
-    largestFile: options.largestFile ?? 1024 * 1024,
+    mostBytes: () => options.largestFile ?? 1024 * 1024,
     temp,
     pictureWithin: options.pictureWithin ?? 3_000,
   });

@@ -22,7 +22,7 @@ beforeAll(async () => {
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
   const temp = await mkdtemp(join(tmpdir(), 'penny-download-'));
-  settings = { botToken: 'xoxb-test', fileHosts: [`127.0.0.1:${port}`], largestFile: 1_000_000, temp };
+  settings = { botToken: 'xoxb-test', fileHosts: [`127.0.0.1:${port}`], mostBytes: () => 1_000_000, temp };
 });
 beforeEach(() => {
   seen = [];

@@ -97,7 +97,7 @@ test.each([
     commands: [],
     interactions: [],
     log,
-    largestFile: 1,
+    mostBytes: () => 1,
     temp,
     ...wrong,
   });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
 import { assertSize, sniffBytes, sniffFile } from '../../../src/adapters/sniff/sniff.ts';
+import { largestFile, largestTable, mostBytes } from '../../../src/domain/file.ts';
 
 const bill = (name: string) => new URL(`../../bills/${name}`, import.meta.url).pathname;
 /** The beginning of an old office file, and the name of one of its parts. */
@@ -112,6 +113,16 @@ test('a spreadsheet is known, and one with macros refused though it calls itself
 
 test('white space after the end of a PDF is no harm', async () => {
   expect(await sniffed('%PDF-1.4\n1 0 obj\n%%EOF\r\n\n  ')).toBe('application/pdf');
+});
+
+test('a table of text may be much longer than a paper, whatever either is called', async () => {
+  const row = 'Acme,A-1,2026-03-02,10.00\n';
+  const table = Buffer.from(`Supplier,Number,Date,Total\n${row.repeat(Math.ceil((51 * 1_048_576) / row.length))}`);
+  expect(await sniffed(table)).toBe('text/csv');
+  const paper = Buffer.concat([Buffer.from('%PDF-1.4\n'), Buffer.alloc(51 * 1_048_576, 32), Buffer.from('%%EOF')]);
+  expect(await refusal(paper)).toMatch(/^This file has 52 MB; 50 MB are the most/);
+  expect(() => assertSize(501 * 1_048_576, largestTable)).toThrow('500 MB are the most');
+  expect([mostBytes('spend.CSV'), mostBytes('scan.pdf')]).toEqual([largestTable, largestFile]);
 });
 
 test('a file that is too large says how large it may be', () => {
