@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createReadStream, createWriteStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
@@ -79,7 +80,10 @@ async function atTerminal(size: number, server: Server, bench: Bench): Promise<v
   await empty(server);
   const { path } = await csvOf(size, await bench.folder(), `terminal ${size}`);
   const env = { ...process.env, DATABASE_URL: server.ownerUrl, PENNY_FOLDER: await bench.folder() };
-  const child = spawn(process.execPath, ['scripts/import.ts', path], { env, stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn(process.execPath, [...(await importCommand()), path], {
+    env,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   bench.later(async () => void child.kill());
   if (child.pid === undefined) throw new Error('npm run import did not start');
   const watch = peakMemory(child.pid);
@@ -91,6 +95,14 @@ async function atTerminal(size: number, server: Server, bench: Bench): Promise<v
   bench.report(
     figure(`npm run import of ${count} rows: its memory and its readers’ at most`, 'MB', [await watch.stop()]),
   );
+}
+
+/** What `npm run import` gives to Node. */
+async function importCommand(): Promise<readonly string[]> {
+  const { scripts } = z
+    .object({ scripts: z.object({ import: z.string() }) })
+    .parse(JSON.parse(await readFile('package.json', 'utf8')));
+  return scripts.import.split(' ').slice(1);
 }
 
 /** Empties the ledger, its summaries with it; vendors and imports stay, for both sides alike. */
