@@ -16,7 +16,7 @@ async function killedAt(moment: Moment): Promise<Shared> {
   const penny = await desk.start();
   const over = await moment.arrange?.(scene);
   const shared = await desk.share(moment.file);
-  const until = Date.now() + 90_000;
+  const until = Date.now() + 150_000;
   while (!(await moment.reached(scene, shared))) {
     if (Date.now() > until) throw new Error(`it never came to this: ${moment.name}`);
     await pause(5);

@@ -38,8 +38,8 @@ export function startChild({ megabytes, load, output = false }: ChildSettings): 
   return child;
 }
 
-/** Readers take whole cores for seconds; who answers people in time goes first. */
-const behind = (): number => Math.min(constants.priority.PRIORITY_LOW, getPriority() + 10);
+/** Readers take whole cores for seconds; who answers people in time goes first. Three steps are half the time of a core where others want it too: with ten a scan would starve. */
+const behind = (): number => Math.min(constants.priority.PRIORITY_LOW, getPriority() + 3);
 
 /** Asks a child that has nothing else to do. When this throws, the child may be dead or dying; `child.killed` or its exit tell. */
 export async function ask(

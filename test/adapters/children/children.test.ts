@@ -17,7 +17,7 @@ test('a child answers, and knows none of our settings', async () => {
 
 test('a child yields to who answers people', async () => {
   const its = await children.run<typeof jobs.priority>(module, 'priority', undefined, limit(20));
-  expect(its).toBe(Math.min(19, getPriority() + 10));
+  expect(its).toBe(Math.min(19, getPriority() + 3));
 });
 
 test('faults keep their sentence, bugs stay bugs', async () => {

@@ -93,6 +93,7 @@ const needed: readonly (readonly [string, (db: Database) => Promise<unknown>])[]
   ['invoice_summary_vendor_of', asking(trend, 'last 12 months', { vendor: some.vendor })],
   ['invoice_quality_metrics_once', asking(quality, 'this month')],
   ['invoice_quality_settled', asking(quality, 'this month')],
+  ['invoice_quality_sample', asking(quality, 'all')],
 ];
 
 test.each(needed)('%s is what its query goes by', async (index, ask) => {
