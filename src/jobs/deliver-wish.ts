@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Fault } from '../domain/fault.ts';
 import { job } from '../engine/job.ts';
 import type { Ports } from '../engine/ports.ts';
-import type { Wish } from '../ports/outbox.ts';
+import { marks, type Wish } from '../ports/outbox.ts';
 
 /** Makes Slack show what the outbox wishes. Slack has no idempotency key, so a post that may have arrived is looked for before it is sent again. */
 export const deliverWish = job({
@@ -26,7 +26,15 @@ export const deliverWish = job({
 });
 
 async function deliverMark(wish: Extract<Wish, { kind: 'mark' }>, { workspace, store }: Ports): Promise<void> {
-  await workspace.mark(wish.channel, wish.ts, wish.mark, wish.shown === wish.mark ? null : wish.shown);
+  // One that may have arrived was perhaps for another mark: any of them may stand there
+  const there = wish.attempted ? marks : wish.shown === null ? [] : [wish.shown];
+  await store.outbox.attempting(wish.id);
+  await workspace.mark(
+    wish.channel,
+    wish.ts,
+    wish.mark,
+    there.filter((mark) => mark !== wish.mark),
+  );
   await store.outbox.delivered(wish.id, wish.version, wish.ts, wish.mark);
 }
 

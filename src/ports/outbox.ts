@@ -1,11 +1,12 @@
 import type { Saying } from '../domain/reply.ts';
 
 /** The emoji that Penny puts on a person's message: seen, booked, look at it, nothing to book. */
-export type Mark = 'eyes' | 'white_check_mark' | 'warning' | 'no_entry_sign';
+export const marks = ['eyes', 'white_check_mark', 'warning', 'no_entry_sign'] as const;
+export type Mark = (typeof marks)[number];
 
 /**
  * One message or reaction as Slack is meant to show it. `version` counts the wishes, `delivered` the last one that Slack took (0: none yet).
- * `attempted`: a post went out and nobody knows whether it arrived.
+ * `attempted`: a post or a reaction went out and nobody knows whether it arrived.
  */
 export type Wish = {
   readonly id: bigint;

@@ -33,8 +33,8 @@ export interface Workspace {
   update(channel: string, ts: string, saying: Saying): Promise<void>;
   /** The ts of a message posted with this delivery id; null when there is none, or Penny may not look. */
   delivered(channel: string, thread: string | null, delivery: string): Promise<string | null>;
-  /** Shows `mark` and takes `instead` away. Does nothing where it is so already. */
-  mark(channel: string, ts: string, mark: Mark, instead: Mark | null): Promise<void>;
+  /** Shows `mark` and takes the others away. Does nothing where it is so already. */
+  mark(channel: string, ts: string, mark: Mark, others: readonly Mark[]): Promise<void>;
   /** Gives Slack a JPEG that a message may show from then on; nobody sees it by itself. Returns its id once Slack has taken it in. */
   upload(picture: JpegPicture): Promise<string>;
   /** Shares a file in a thread, for all to see there. Returns its id. Slack has no idempotency key: who calls twice shares it twice. */

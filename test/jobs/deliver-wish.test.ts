@@ -75,6 +75,21 @@ test('a message somebody deleted is let go', async () => {
   expect(visible()).toEqual([]);
 });
 
+test('a mark that may have arrived is taken away by the next one, whichever it was', async () => {
+  const ts = '1700000000.000777';
+  await ports.store.outbox.mark({ channel: 'CIN', ts, mark: 'eyes' });
+  const id = await wish(`mark:CIN:${ts}`);
+  slack.fails('mark', 1);
+  await expect(deliver(id)).rejects.toThrow('Slack did not answer');
+  await ports.store.outbox.mark({ channel: 'CIN', ts, mark: 'white_check_mark' });
+  await deliver(id);
+  expect(slack.cleared.at(-1)).toEqual(['eyes', 'warning', 'no_entry_sign']);
+
+  await ports.store.outbox.mark({ channel: 'CIN', ts, mark: 'warning' });
+  await deliver(id);
+  expect(slack.cleared.at(-1)).toEqual(['white_check_mark']);
+});
+
 test('a mark replaces the one before, and is set once', async () => {
   const ts = `${runs}.5`;
   await ports.store.outbox.mark({ channel: 'CIN', ts, mark: 'eyes' });

@@ -45,6 +45,7 @@ export function smallWorkspace(
 ) {
   const posts: Shown[] = [];
   const marks = new Map<string, Mark>();
+  const cleared: (readonly Mark[])[] = [];
   const whispers: { readonly person: string; readonly saying: Saying }[] = [];
   const uploads: JpegPicture[] = [];
   const attached: {
@@ -104,7 +105,10 @@ export function smallWorkspace(
         posts[at] = { ...old, saying };
       }),
     delivered: async (_channel, _thread, delivery) => posts.find((post) => post.delivery === delivery)?.ts ?? null,
-    mark: async (_channel, ts, mark) => failure('mark', () => void marks.set(ts, mark)),
+    mark: async (_channel, ts, mark, others) => {
+      cleared.push(others);
+      await failure('mark', () => void marks.set(ts, mark));
+    },
     upload: async (picture) =>
       failure('upload', () => {
         uploads.push(picture);
@@ -128,6 +132,7 @@ export function smallWorkspace(
     posts,
     attached,
     marks,
+    cleared,
     whispers,
     uploads,
     fails: (method: keyof Workspace, times: number, after = false) => void failing.set(method, { times, after }),

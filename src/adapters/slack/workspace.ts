@@ -45,11 +45,11 @@ export function slackWorkspace({ clients, sender, deliver, identity, download }:
         await sender.send(saying, (message) => patiently(() => posts.chat.update({ channel, ts, ...whole(message) })));
       }),
     delivered: (channel, thread, delivery) => delivered(channel, thread, delivery, clients),
-    async mark(channel, ts, mark, instead) {
+    async mark(channel, ts, mark, others) {
       const at = { channel, timestamp: ts };
       await unless(['already_reacted'], null, () => patiently(() => posts.reactions.add({ ...at, name: mark })));
-      if (instead === null || instead === mark) return;
-      await unless(['no_reaction'], null, () => patiently(() => posts.reactions.remove({ ...at, name: instead })));
+      for (const name of others)
+        await unless(['no_reaction'], null, () => patiently(() => posts.reactions.remove({ ...at, name })));
     },
     upload: (picture) => translated(() => uploadPicture(picture, clients)),
     attach: (channel, thread, file) =>

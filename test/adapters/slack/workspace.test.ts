@@ -134,12 +134,12 @@ test('a mark is put, changed, and put again without complaint', async () => {
       .messages.C0INVOICES?.find((message) => message.ts === ts)
       ?.reactions.map(({ name }) => name);
 
-  await workspace.mark('C0INVOICES', ts, 'eyes', null);
-  await workspace.mark('C0INVOICES', ts, 'eyes', null);
+  await workspace.mark('C0INVOICES', ts, 'eyes', []);
+  await workspace.mark('C0INVOICES', ts, 'eyes', []);
   expect(marks()).toEqual(['eyes']);
 
-  await workspace.mark('C0INVOICES', ts, 'white_check_mark', 'eyes');
-  await workspace.mark('C0INVOICES', ts, 'white_check_mark', 'eyes');
+  await workspace.mark('C0INVOICES', ts, 'white_check_mark', ['eyes', 'warning']);
+  await workspace.mark('C0INVOICES', ts, 'white_check_mark', ['eyes', 'warning']);
   expect(marks()).toEqual(['white_check_mark']);
 });
 
