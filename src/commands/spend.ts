@@ -8,7 +8,8 @@ import type { Question, Report } from '../engine/report.ts';
 import { reportControls } from '../interactions/report-controls.ts';
 import { reports } from '../reports/all.ts';
 import { overview } from '../reports/overview.ts';
-import { longestFilter, replyTo } from '../workflows/asked-report.ts';
+import { answerReport, shareReport } from '../workflows/answer-report.ts';
+import { longestFilter } from '../workflows/asked-report.ts';
 import { reportTask } from '../workflows/report-file.ts';
 
 const names = reports.map((report) => report.name).filter((name) => name !== 'overview');
@@ -42,15 +43,15 @@ export const spend = command({
       category: filters.category ?? null,
       today: dayOf(ports.clock.now()),
     };
-    const how = {
-      withTable: table ?? false,
-      withFile: csv ?? false,
-      sharedBy: share ? grant.actor : null,
-      controls: reportControls,
-    };
-    const reply = await replyTo(report, question, how, ports);
-    if (csv) await ports.store.transaction(({ queue }) => queue.send(reportTask(call.by, report.name, question)));
-    return reply;
+    const withTable = table ?? false;
+    const sendFile = () =>
+      ports.store.transaction(({ queue }) => queue.send(reportTask(call.by, report.name, question)));
+    if (share) {
+      if (csv) await sendFile();
+      return shareReport(report, question, { withTable, sharedBy: grant.actor }, ports);
+    }
+    const controls = reportControls(report.name, question);
+    return answerReport(report, question, { withTable, controls, sendFile: csv && sendFile }, ports);
   },
 });
 

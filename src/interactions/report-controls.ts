@@ -1,23 +1,28 @@
 import { dayOf } from '../domain/calendar.ts';
 import { Fault } from '../domain/fault.ts';
 import { allTime } from '../domain/period.ts';
-import type { Control } from '../domain/reply.ts';
+import type { Control, Reply } from '../domain/reply.ts';
 import type { Ports } from '../engine/ports.ts';
 import type { Question, Report } from '../engine/report.ts';
 import { reports } from '../reports/all.ts';
-import type { AskedReport } from '../workflows/asked-report.ts';
+import { answerReport } from '../workflows/answer-report.ts';
+import { type AskedReport, askedReport } from '../workflows/asked-report.ts';
 import { reportCsv } from './report-csv.ts';
 import { reportEarlier } from './report-earlier.ts';
 import { reportShare } from './report-share.ts';
 import { reportTable } from './report-table.ts';
 
 /** What can be asked next under an answer. Before all time there is nothing. */
-export const reportControls = (asked: AskedReport): readonly Control[] => [
-  reportShare.draw(asked),
-  reportTable.draw(asked),
-  reportCsv.draw(asked),
-  ...(asked.from === allTime.from ? [] : [reportEarlier.draw(asked)]),
-];
+export const reportControls =
+  (report: string, question: Question) =>
+  (hasNumbers: boolean): readonly Control[] => {
+    const asked = askedReport(report, question);
+    return [
+      reportShare.draw(asked),
+      ...(hasNumbers ? [reportTable.draw(asked), reportCsv.draw(asked)] : []),
+      ...(asked.from === allTime.from ? [] : [reportEarlier.draw(asked)]),
+    ];
+  };
 
 /** Fault('missing') for a report that there is no more. */
 export function questionAsked(
@@ -27,4 +32,15 @@ export function questionAsked(
   const report = reports.find((one) => one.name === name);
   if (!report) throw new Fault('missing', `There is no report ${name} any more. Type /spend help for those there are.`);
   return { report, question: { period: { from, to, says }, ...rest, today: dayOf(clock.now()) } };
+}
+
+/** Another answer in the place of the one whose button was pressed. */
+export async function answeredInPlace(
+  report: Report,
+  question: Question,
+  withTable: boolean,
+  ports: Ports,
+): Promise<Reply> {
+  const how = { withTable, controls: reportControls(report.name, question) };
+  return { ...(await answerReport(report, question, how, ports)), replaces: true };
 }

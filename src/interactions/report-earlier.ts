@@ -1,7 +1,7 @@
 import { periodBefore } from '../domain/period.ts';
 import { button } from '../engine/interaction.ts';
-import { AskedReport, replyTo } from '../workflows/asked-report.ts';
-import { questionAsked, reportControls } from './report-controls.ts';
+import { AskedReport } from '../workflows/asked-report.ts';
+import { answeredInPlace, questionAsked } from './report-controls.ts';
 
 /** The same question about the period before, in its place. */
 export const reportEarlier = button({
@@ -12,8 +12,6 @@ export const reportEarlier = button({
 
   async run(asked, { ports }) {
     const { report, question } = questionAsked(asked, ports);
-    const how = { withTable: false, withFile: false, sharedBy: null, controls: reportControls };
-    const period = periodBefore(question.period);
-    return { ...(await replyTo(report, { ...question, period }, how, ports)), replaces: true };
+    return answeredInPlace(report, { ...question, period: periodBefore(question.period) }, false, ports);
   },
 });

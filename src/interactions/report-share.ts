@@ -1,5 +1,6 @@
 import { button } from '../engine/interaction.ts';
-import { AskedReport, replyTo } from '../workflows/asked-report.ts';
+import { shareReport } from '../workflows/answer-report.ts';
+import { AskedReport } from '../workflows/asked-report.ts';
 import { questionAsked } from './report-controls.ts';
 
 /** The answer once more, for everybody in the channel, with the name of who shared it. */
@@ -11,7 +12,6 @@ export const reportShare = button({
 
   async run(asked, { grant, ports }) {
     const { report, question } = questionAsked(asked, ports);
-    const how = { withTable: false, withFile: false, sharedBy: grant.actor, controls: () => [] };
-    return replyTo(report, question, how, ports);
+    return shareReport(report, question, { withTable: false, sharedBy: grant.actor }, ports);
   },
 });

@@ -1,6 +1,6 @@
 import { button } from '../engine/interaction.ts';
-import { AskedReport, replyTo } from '../workflows/asked-report.ts';
-import { questionAsked, reportControls } from './report-controls.ts';
+import { AskedReport } from '../workflows/asked-report.ts';
+import { answeredInPlace, questionAsked } from './report-controls.ts';
 
 /** The same answer with its numbers as a table, in its place. */
 export const reportTable = button({
@@ -11,7 +11,6 @@ export const reportTable = button({
 
   async run(asked, { ports }) {
     const { report, question } = questionAsked(asked, ports);
-    const how = { withTable: true, withFile: false, sharedBy: null, controls: reportControls };
-    return { ...(await replyTo(report, question, how, ports)), replaces: true };
+    return answeredInPlace(report, question, true, ports);
   },
 });

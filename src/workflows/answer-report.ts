@@ -1,21 +1,56 @@
 import type { Actor } from '../domain/access.ts';
-import type { Part, Saying } from '../domain/reply.ts';
+import type { Control, Part, Reply, Saying, Text } from '../domain/reply.ts';
 import type { Ports } from '../engine/ports.ts';
 import { type Finding, type Question, type Report, spoken } from '../engine/report.ts';
 
-/** `withFile`: the numbers come as a file too. */
-export type How = { readonly withTable: boolean; readonly withFile: boolean; readonly sharedBy: Actor | null };
+/** `sendFile`: sends the numbers as a file, where that is wanted; it is asked to where there are some. `controls`: what can be asked next, of an answer with numbers or without. */
+export type How = {
+  readonly withTable: boolean;
+  readonly sendFile?: (() => Promise<unknown>) | undefined;
+  readonly controls: (hasNumbers: boolean) => readonly Control[];
+};
 
-/** The finding first, then its cards, the picture, and the same numbers as words. */
+/** The finding first, then its cards, the picture, and the same numbers as words. To the person alone. */
 export async function answerReport(
   report: Report,
   question: Question,
-  { withTable, withFile, sharedBy }: How,
-  { rows, charts }: Pick<Ports, 'rows' | 'charts'>,
+  { withTable, sendFile, controls }: How,
+  ports: Pick<Ports, 'rows' | 'charts'>,
+): Promise<Extract<Reply, { readonly kind: 'say' }>> {
+  const finding = await report.answer(question, ports.rows);
+  const { summary, parts } = await sayingOf(report, finding, withTable, ports);
+  const hasNumbers = finding.table !== null;
+  if (hasNumbers) await sendFile?.();
+  const file = hasNumbers
+    ? 'The numbers come as a file in our direct messages.'
+    : 'There are no numbers, so there is no file.';
+  const more: readonly Part[] = [
+    ...(sendFile ? [{ part: 'note', text: file } as const] : []),
+    { part: 'controls', controls: controls(hasNumbers) },
+  ];
+  return { kind: 'say', to: 'person', saying: { summary, parts: [...parts, ...more] } };
+}
+
+/** The same for everybody in the channel: it stands for itself, with who shared it. */
+export async function shareReport(
+  report: Report,
+  question: Question,
+  { withTable, sharedBy }: { readonly withTable: boolean; readonly sharedBy: Actor },
+  ports: Pick<Ports, 'rows' | 'charts'>,
+): Promise<Extract<Reply, { readonly kind: 'say' }>> {
+  const finding = await report.answer(question, ports.rows);
+  const { summary, parts } = await sayingOf(report, finding, withTable, ports);
+  const by: Text = sharedBy.slackUser ? ['Shared by ', { person: sharedBy.slackUser }] : `Shared by ${sharedBy.name}`;
+  return { kind: 'say', to: 'channel', saying: { summary, parts: [...parts, { part: 'note', text: by }] } };
+}
+
+async function sayingOf(
+  report: Report,
+  finding: Finding,
+  withTable: boolean,
+  { charts }: Pick<Ports, 'charts'>,
 ): Promise<Saying> {
-  const finding = await report.answer(question, rows);
-  const parts: Part[] = [{ part: 'heading', text: finding.title }];
-  parts.push(...keyFigures(finding));
+  const parts: Part[] = [{ part: 'heading', text: finding.title }, ...keyFigures(finding)];
   const picture = finding.chart && (await charts.draw(finding.chart.chart, finding.chart.rows));
   if (picture) {
     const png = Buffer.from(picture.png).toString('base64');
@@ -23,19 +58,6 @@ export async function answerReport(
   }
   parts.push(...numbers(finding, withTable));
   if (finding.note) parts.push({ part: 'note', text: finding.note });
-  if (withFile)
-    parts.push({
-      part: 'note',
-      text:
-        finding.table === null
-          ? 'There are no numbers, so there is no file.'
-          : 'The numbers come as a file in our direct messages.',
-    });
-  if (sharedBy)
-    parts.push({
-      part: 'note',
-      text: sharedBy.slackUser ? ['Shared by ', { person: sharedBy.slackUser }] : `Shared by ${sharedBy.name}`,
-    });
   return { summary: finding.title, parts };
 }
 

@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { CurrencyCode, Day } from '../domain/invoice.ts';
-import type { Control, Reply } from '../domain/reply.ts';
-import type { Ports } from '../engine/ports.ts';
-import type { Question, Report } from '../engine/report.ts';
-import { answerReport, type How } from './answer-report.ts';
+import type { Question } from '../engine/report.ts';
 
 /** Letters of a filter; more than any name has, and few enough for a button to carry. */
 export const longestFilter = 200;
@@ -20,20 +17,11 @@ export const AskedReport = z.strictObject({
 });
 export type AskedReport = z.infer<typeof AskedReport>;
 
-/** The answer to the person alone, with what can be asked next; or to the channel, where it stands for itself. */
-export async function replyTo(
-  report: Report,
-  question: Question,
-  { controls, ...how }: How & { readonly controls: (asked: AskedReport) => readonly Control[] },
-  ports: Pick<Ports, 'rows' | 'charts'>,
-): Promise<Extract<Reply, { readonly kind: 'say' }>> {
-  const saying = await answerReport(report, question, how, ports);
-  if (how.sharedBy) return { kind: 'say', to: 'channel', saying };
-  const { period, currency, vendor, category } = question;
-  const next = controls({ report: report.name, ...period, currency, vendor, category });
-  return {
-    kind: 'say',
-    to: 'person',
-    saying: { ...saying, parts: [...saying.parts, { part: 'controls', controls: next }] },
-  };
-}
+/** The question without its day: whoever presses tomorrow asks tomorrow. */
+export const askedReport = (report: string, { period, currency, vendor, category }: Question): AskedReport => ({
+  report,
+  ...period,
+  currency,
+  vendor,
+  category,
+});

@@ -14,7 +14,7 @@ export const WantedReport = z.object({
   category: z.string(),
   today: z.string(),
 });
-type WantedReport = z.infer<typeof WantedReport>;
+export type WantedReport = z.infer<typeof WantedReport>;
 
 export function reportTask(person: string, report: string, question: Question): Task & { payload: WantedReport } {
   const { period, vendor, category, ...rest } = question;

@@ -9,5 +9,7 @@ test('it is said to the channel with who shared it, and without buttons of its o
   expect(reply).toMatchObject({ kind: 'say', to: 'channel' });
   expect(read(reply)).toContain('Shared by UBEN');
   expect(read(reply)).not.toContain('[Share]');
-  expect(read(await answer('--share'))).not.toContain('[Share]');
+  const asCommand = read(await answer('vendors 2026-03 --share --csv'));
+  expect(asCommand).not.toContain('[Share]');
+  expect(asCommand).not.toContain('our direct messages'); // of whom, the channel would ask
 });

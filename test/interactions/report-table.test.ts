@@ -10,6 +10,12 @@ test('the same answer with a table comes in its place', async () => {
   expect(read(reply)).toMatch(/Vendor \| Spend \| Share \| Invoices\nNordlicht \| €1,200\.00 \| 80/);
 });
 
+test('where there are no numbers, neither a table nor a file is offered', async () => {
+  const nothing = read(await answer('vendors 2019'));
+  expect(nothing).toMatch(/^Nothing in EUR in 2019\./);
+  expect(nothing).not.toMatch(/\[Table\]|\[CSV\]/);
+});
+
 test.each(['Share', 'Table', 'CSV', 'Period before'])(
   'whoever may not see reports may not by %s, and a forged one is refused',
   async (label) => {

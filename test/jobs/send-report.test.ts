@@ -15,10 +15,14 @@ const question = {
   today: '2026-03-31',
 };
 
-test('where nothing is booked no file comes; given up, the person is told', async () => {
+test('where nothing is booked a sentence comes instead of a file; given up, the person is told', async () => {
   const { payload } = reportTask('UBEN', 'trend', question);
   await sendReport.run(payload, desk.ports, never);
   expect(slack.attached).toEqual([]);
+  expect(slack.posts.at(-1)).toMatchObject({
+    channel: 'DUBEN',
+    saying: { summary: expect.stringMatching(/^There are no numbers for a file\. Nothing in EUR in 2019\./) },
+  });
 
   await sendReport.gaveUp?.(payload, desk.ports);
   expect(slack.posts.at(-1)).toMatchObject({
