@@ -4,9 +4,7 @@ import { type ColumnRole, columnRoles, ImportRef, type Mapping, missingIn } from
 import { CurrencyCode, Day } from '../domain/invoice.ts';
 import type { Form, Question } from '../domain/reply.ts';
 import { modal } from '../engine/interaction.ts';
-import type { Ports } from '../engine/ports.ts';
 import type { Import } from '../ports/imports.ts';
-import type { Trial } from '../ports/spreadsheets.ts';
 import { dateWords, roleWords } from '../workflows/import-message.ts';
 import { tellImport } from '../workflows/offer-import.ts';
 import { importControls } from './import-controls.ts';
@@ -43,30 +41,11 @@ export const mapColumns = modal({
     const mapping: Mapping = { columns, header: one.mapping?.header ?? 1, ...common };
     const errors = mistakes(mapping);
     if (errors !== null) return { kind: 'mend', errors };
-    const trial = await tryOut(one, mapping, ports);
-    const changed = await ports.store.imports.remap(one.id, mapping, trial, grant);
+    const changed = await ports.store.imports.remap(one.id, mapping, grant);
     await tellImport(changed, ports, importControls);
     return { kind: 'quiet' };
   },
 });
-
-/** Milliseconds. Slack takes three seconds for a dead Penny; while every reader is busy with a long scan, nothing is said of the rows. */
-const patience = 1_500;
-
-async function tryOut(one: Import, known: Mapping, ports: Ports): Promise<Trial | null> {
-  const document = await ports.store.documents.documentOf(one.documentId);
-  if (document === null) return null;
-  const signal = AbortSignal.timeout(patience);
-  try {
-    const { trial } = await ports.objects.lend(document.sha256, (path) =>
-      ports.spreadsheets.preview({ ...document, path }, { known, usual: ports.settings.reportingCurrency }, signal),
-    );
-    return trial;
-  } catch (error) {
-    ports.log.info({ err: error, import: String(one.id) }, 'the rows of an import were not tried');
-    return null;
-  }
-}
 
 const roleOf = (answer: unknown): ColumnRole | null => columnRoles.find((role) => role === answer) ?? null;
 

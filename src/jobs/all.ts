@@ -11,12 +11,14 @@ import { sendReport } from './send-report.ts';
 import { showInvoice } from './show-invoice.ts';
 import { takeDrops } from './take-drops.ts';
 import { takeEvent } from './take-event.ts';
+import { tryImport } from './try-import.ts';
 
 export const jobs: readonly Job[] = [
   takeEvent(interactions),
   readDocument,
   readAgain,
   loadImport,
+  tryImport,
   deliverWish,
   showInvoice,
   drawInvoice,

@@ -67,8 +67,10 @@ export interface Imports {
   any(id: bigint): Promise<Import | null>;
   /** How a layout was read last; null when it is new. */
   layout(key: string): Promise<Mapping | null>;
-  /** Reads the file so from now on, and files of its layout too; `trial` is what came of that. Fault('conflict') once it is being loaded. */
-  remap(id: bigint, mapping: Mapping, trial: Trial | null, grant: Grant<'import.load'>): Promise<Import>;
+  /** Reads the file so from now on, and files of its layout too. Sends the task `try-import` with payload `{ import: <id> }`. Fault('conflict') once it is being loaded. */
+  remap(id: bigint, mapping: Mapping, grant: Grant<'import.load'>): Promise<Import>;
+  /** What became of the first rows when they were read by that mapping; null when it is read otherwise by now. */
+  tried(id: bigint, mapping: Mapping, trial: Trial | null): Promise<Import | null>;
   /** Sends the task `load-import` with payload `{ import: <id> }`. Fault('conflict') unless it is offered, failed, dropped or undone; Fault('invalid') without a mapping. */
   begin(id: bigint, grant: Grant<'import.load'>): Promise<Import>;
   /** Nothing was booked; it may be begun again. Does nothing to one that is not being loaded. */

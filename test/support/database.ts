@@ -62,10 +62,12 @@ async function asOwner(work: (client: pg.Client) => Promise<unknown>): Promise<v
 }
 
 /** Somewhere for the store's own tasks to wait, for tests that run none. */
-const idle: readonly Work[] = ['deliver-wish', 'show-invoice', 'draw-invoice', 'load-import'].map((name) => ({
-  name,
-  attempts: 1,
-  timeoutSeconds: 60,
-  concurrency: 0,
-  run: async () => {},
-}));
+const idle: readonly Work[] = ['deliver-wish', 'show-invoice', 'draw-invoice', 'load-import', 'try-import'].map(
+  (name) => ({
+    name,
+    attempts: 1,
+    timeoutSeconds: 60,
+    concurrency: 0,
+    run: async () => {},
+  }),
+);

@@ -18,13 +18,21 @@ export const postgresImports = (db: Db, queueOn: QueueOn): Imports => ({
     return row?.mapping ?? null;
   },
 
-  remap: (id, mapping, trial, { actor }) =>
+  remap: (id, mapping, { actor }) =>
     db.transaction(async (tx) => {
       const before = await take(tx, id, ['offered', 'failed', 'undone'], 'read otherwise');
       await remember(tx, before.layout, mapping, actor);
-      const preview = { ...before.preview, trial };
-      return set(tx, id, sql`mapping = ${toJson(mapping)}::jsonb, preview = ${toJson(preview)}::jsonb`);
+      const preview = toJson({ ...before.preview, trial: null });
+      const changed = await set(tx, id, sql`mapping = ${toJson(mapping)}::jsonb, preview = ${preview}::jsonb`);
+      await queueOn(tx).send({ name: 'try-import', payload: { import: id.toString() }, key: id.toString() });
+      return changed;
     }),
+
+  async tried(id, mapping, trial) {
+    const noted = await db.query(sql`
+      update import set preview = jsonb_set(preview, '{trial}', ${toJson(trial)}::jsonb) where id = ${id} and mapping = ${toJson(mapping)}::jsonb returning id`);
+    return noted.length === 0 ? null : readImport(db, id);
+  },
 
   begin: (id, { actor }) =>
     db.transaction(async (tx) => {
