@@ -10,6 +10,7 @@ import {
   counting,
   dayName,
   divided,
+  elsewhereColumns,
   filtered,
   leftOut,
   moneyCell,
@@ -23,8 +24,7 @@ const Row = z.object({
   day: z.string().nullable(),
   minor: z.coerce.bigint(),
   invoices: z.coerce.number(),
-  elsewhere: z.coerce.number(),
-  currencies: z.array(z.string()).nullable(),
+  ...elsewhereColumns,
 });
 
 /** Up to so many days stand side by side as columns. */

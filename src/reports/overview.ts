@@ -11,6 +11,7 @@ import {
   brief,
   change,
   divided,
+  elsewhereColumns,
   filtered,
   leftOut,
   longestTitle,
@@ -36,8 +37,7 @@ const Row = z.object({
   stopped_minor: z.coerce.bigint(),
   overdue: z.coerce.number(),
   overdue_minor: z.coerce.bigint(),
-  elsewhere: z.coerce.number(),
-  currencies: z.array(z.string()).nullable(),
+  ...elsewhereColumns,
 });
 type Row = z.infer<typeof Row>;
 

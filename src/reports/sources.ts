@@ -7,6 +7,7 @@ import { elsewhere, spentBySource } from './spend/sums.ts';
 import {
   countCell,
   counting,
+  elsewhereColumns,
   filtered,
   leftOut,
   moneyCell,
@@ -22,8 +23,7 @@ const Row = z.object({
   source: z.enum(allSources).nullable(),
   minor: z.coerce.bigint(),
   invoices: z.coerce.number(),
-  elsewhere: z.coerce.number(),
-  currencies: z.array(z.string()).nullable(),
+  ...elsewhereColumns,
 });
 
 /** The ways in, as people know them. */

@@ -4,15 +4,23 @@ import { sql } from '../engine/sql.ts';
 import { asking } from './spend/counted.ts';
 import { byMonth, monthsChart, monthsTitle } from './spend/months.ts';
 import { elsewhere } from './spend/sums.ts';
-import { countCell, divided, leftOut, moneyCell, moneyIn, monthCell, nothingYet } from './spend/words.ts';
+import {
+  countCell,
+  divided,
+  elsewhereColumns,
+  leftOut,
+  moneyCell,
+  moneyIn,
+  monthCell,
+  nothingYet,
+} from './spend/words.ts';
 
 /** One month, and with each the invoices in other currencies; one row without a month when nothing is booked. */
 const Row = z.object({
   month: z.string().nullable(),
   minor: z.coerce.bigint(),
   invoices: z.coerce.number(),
-  elsewhere: z.coerce.number(),
-  currencies: z.array(z.string()).nullable(),
+  ...elsewhereColumns,
 });
 
 export const trend = report({

@@ -32,7 +32,7 @@ test('days that make no whole month, and filters, count the same', async () => {
   await book({ category: 'Energy', minor: 800n, date: '2026-11-03', vendor: 'Grid' });
 
   const amounts = async (...of: Parameters<typeof asked>) =>
-    (await categories.answer(asked(...of), rows)).chart?.rows.map(({ category, spend }) => `${category} ${spend}`);
+    (await categories.answer(asked(...of), rows)).chart?.rows.map(({ name, spend }) => `${name} ${spend}`);
   expect(await amounts('21 oct 2026 to 2 nov 2026')).toEqual(['Energy 400', 'Travel 200']);
   expect(await amounts('2026', { vendor: 'rail' })).toEqual(['Travel 300']);
   expect(await amounts('21 oct 2026 to 2 nov 2026', { vendor: 'rail' })).toEqual(['Travel 200']);
@@ -47,7 +47,7 @@ test('the first seven and the others together', async () => {
   const finding = await categories.answer(asked('this month'), rows);
 
   expect(finding.chart?.rows).toHaveLength(8);
-  expect(finding.chart?.rows.at(-1)).toEqual({ category: '3 others', spend: 993n + 992n + 991n });
+  expect(finding.chart?.rows.at(-1)).toEqual({ name: '3 others', spend: 993n + 992n + 991n });
   expect(finding.kpis[1]).toEqual({ label: 'Categories', value: '10' });
 });
 

@@ -6,7 +6,7 @@ const { rows, book, clear } = await ledger();
 beforeEach(clear);
 
 const bars = (finding: Awaited<ReturnType<typeof vendors.answer>>) =>
-  finding.chart?.rows.map(({ vendor, spend }) => `${vendor} ${spend}`);
+  finding.chart?.rows.map(({ name, spend }) => `${name} ${spend}`);
 
 test('from the largest, with their share', async () => {
   await book({ vendor: 'Small', minor: 2_500n });

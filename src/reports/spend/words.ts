@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { formatMoney, toDecimal } from '../../domain/money.ts';
 import { monthName, monthOf } from '../../domain/months.ts';
 import { allTime, type Period } from '../../domain/period.ts';
@@ -107,6 +108,9 @@ export const filtered = ({ vendor, category }: Question): string =>
     .filter(Boolean)
     .map((filter) => `, ${filter}`)
     .join('');
+
+/** What each row of a report has besides: how many invoices it leaves out, as they are in other currencies. */
+export const elsewhereColumns = { elsewhere: z.coerce.number(), currencies: z.array(z.string()).nullable() };
 
 export type Elsewhere = { readonly elsewhere: number; readonly currencies: readonly string[] | null };
 
