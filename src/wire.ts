@@ -3,26 +3,20 @@ import { join } from 'node:path';
 import { startChildren } from './adapters/children/children.ts';
 import { streamChildren } from './adapters/children/stream-child.ts';
 import { startSchedules } from './adapters/cron/schedules.ts';
-import { diskDrops } from './adapters/disk-objects/disk-drops.ts';
-import { diskObjects } from './adapters/disk-objects/disk-objects.ts';
 import { einvoiceParsers, einvoiceReader } from './adapters/einvoice/reader.ts';
 import { drawApart } from './adapters/embedded/page-pictures.ts';
-import type { countPages as CountPages } from './adapters/embedded/read-pages.ts';
 import { embeddedParsers, embeddedReader } from './adapters/embedded/reader.ts';
-import { startEmbeddedPostgres } from './adapters/embedded-postgres/start.ts';
 import { interpretApart, interpreterModule } from './adapters/interpreter/interpreter.ts';
 import { learnApart } from './adapters/interpreter/learner.ts';
 import { postgresCron } from './adapters/postgres/cron.ts';
-import { type Database, openDatabase } from './adapters/postgres/database.ts';
 import { postgresLoadImport } from './adapters/postgres/import-load.ts';
-import { migrate } from './adapters/postgres/migrate.ts';
 import { openQueue, type Work } from './adapters/postgres/queue.ts';
 import { postgresReadingJobs } from './adapters/postgres/reading-jobs.ts';
 import { postgresRows } from './adapters/postgres/rows.ts';
 import { postgresStore } from './adapters/postgres/store.ts';
 import { slackDesk } from './adapters/slack/slack.ts';
 import { fileName } from './adapters/sniff/file-name.ts';
-import { assertSize, sniffFile } from './adapters/sniff/sniff.ts';
+import { sniffFile } from './adapters/sniff/sniff.ts';
 import { spreadsheets } from './adapters/spreadsheet/spreadsheets.ts';
 import { writeTable } from './adapters/spreadsheet/write-table.ts';
 import { vegaCharts } from './adapters/vega/vega-charts.ts';
@@ -34,12 +28,8 @@ import type { Job } from './engine/job.ts';
 import type { Ports } from './engine/ports.ts';
 import { interactions } from './interactions/all.ts';
 import { jobs } from './jobs/all.ts';
-import type { Apart } from './ports/apart.ts';
-import type { DocumentReader, StoredFile } from './ports/document-reader.ts';
-import type { Drops } from './ports/drops.ts';
+import { type Open, openFiles, openLedger, openTextract } from './open.ts';
 import type { Log } from './ports/log.ts';
-import type { ObjectStore } from './ports/object-store.ts';
-import type { ReadingJobs } from './ports/reading-jobs.ts';
 import { tellOfReader } from './workflows/tell-ops.ts';
 
 /** The configuration with its blanks filled. `fileHosts` are the hosts that may be shown the bot token besides Slack's; `seats` gives the sandbox's people their roles. */
@@ -83,9 +73,6 @@ export function wire(settings: Settings, log: Log): Penny {
     },
   };
 }
-
-/** `close` is told how much of the time to stop in is left. */
-export type Open = <T>(part: T, close: (part: T, milliseconds: number) => Promise<unknown>) => T;
 
 /** All parts together; supervisors kill after 30 s. What answers to people leaves is what jobs under way get. */
 const stopWithin = 18_000;
@@ -150,80 +137,6 @@ async function build(settings: Settings, log: Log, open: Open): Promise<void> {
   open(slack, (part) => part.stop());
   await slack.start(ports);
   await lookNow(ports);
-}
-
-/** The database, brought up to date: the one configured, or the embedded one. `loading` is for the long statements of imports. */
-export async function openLedger(
-  settings: Pick<Settings, 'databaseUrl' | 'databaseReadUrl' | 'folder'>,
-  log: Log,
-  open: Open,
-): Promise<{ readonly url: string; readonly main: Database; readonly reports: Database; readonly loading: Database }> {
-  const given = settings.databaseUrl;
-  const embedded = given
-    ? null
-    : open(await startEmbeddedPostgres({ folder: settings.folder, log }), (part) => part.stop());
-  const url = given ?? embedded?.url ?? '';
-  await migrate({ url: given ?? embedded?.ownerUrl ?? '', log });
-  const main = open(openDatabase({ url, log }), (part) => part.close());
-  const reports = open(
-    openDatabase({
-      url: settings.databaseReadUrl ?? embedded?.readUrl ?? url,
-      log,
-      connections: 4,
-      name: 'penny reports',
-    }),
-    (part) => part.close(),
-  );
-  const loading = open(openDatabase({ url, log, connections: 2, name: 'penny imports', seconds: 1800 }), (part) =>
-    part.close(),
-  );
-  return { url, main, reports, loading };
-}
-
-/** Files and the inbox in the bucket, where one is configured, else in the folder. Loading the AWS SDK takes a sixth of a second, for those who use it only. */
-export async function openFiles(
-  { aws, bucket, folder }: Pick<Settings, 'aws' | 'bucket' | 'folder'>,
-  temp: string,
-  log: Log,
-  open: Open,
-): Promise<{ readonly objects: ObjectStore; readonly drops: Drops }> {
-  const common = { nameOf: fileName, fits: (size: number, name: string) => assertSize(size, mostBytes(name)) };
-  if (aws === null || bucket === null)
-    return { objects: diskObjects(folder), drops: diskDrops({ folder, log, ...common }) };
-  const { s3Objects } = await import('./adapters/aws/s3-objects.ts');
-  const { s3Drops } = await import('./adapters/aws/s3-drops.ts');
-  const place = { account: aws, bucket, temp };
-  const objects = open(s3Objects(place), (part) => part.close());
-  await objects.check();
-  return { objects, drops: open(s3Drops({ ...place, ...common }), (part) => part.close()) };
-}
-
-type Paid = {
-  readonly jobs: ReadingJobs;
-  readonly run: Apart;
-  readonly changed: (isAway: boolean) => void;
-  readonly log: Log;
-};
-
-/** The reader that is paid for, where it is wanted. */
-async function openTextract(
-  { aws, bucket, textract: wanted, textractTopic: topic }: Settings,
-  { jobs, run, changed, log }: Paid,
-  open: Open,
-): Promise<readonly DocumentReader[]> {
-  if (aws === null || !wanted) return [];
-  const { textractCalls } = await import('./adapters/aws/textract-calls.ts');
-  const { textractReader } = await import('./adapters/aws/textract-reader.ts');
-  const textract = open(textractCalls({ account: aws, topic, log, changed }), async (part) => part.close());
-  const countPages = ({ path, type }: StoredFile, signal: AbortSignal) =>
-    run<typeof CountPages>(embeddedParsers, 'countPages', { path, type }, { seconds: 30, signal });
-  log.info({ region: aws.region }, 'files are read by Textract, which is paid by the page');
-  const queueUrl = topic?.queueUrl ?? null;
-  if (queueUrl !== null) {
-    const { textractNotices } = await import('./adapters/aws/textract-notices.ts');
-    open(textractNotices({ account: aws, queueUrl, jobs, log }), (part) => part.stop());
-  }
-  return [textractReader({ textract, jobs, bucket, countPages, announced: queueUrl !== null, log })];
 }
 
 /** A job as the queue runs it. The ports come late: they hold the queue. */

@@ -5,11 +5,12 @@ import { openQueue } from '../../src/adapters/postgres/queue.ts';
 import { postgresStore } from '../../src/adapters/postgres/store.ts';
 import { readConfig } from '../../src/config.ts';
 import { jobs } from '../../src/jobs/all.ts';
+import { type Open, openFiles, openLedger } from '../../src/open.ts';
 import type { LoadImport } from '../../src/ports/imports.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { ObjectStore } from '../../src/ports/object-store.ts';
 import type { Store } from '../../src/ports/store.ts';
-import { asWork, type Open, openFiles, openLedger } from '../../src/wire.ts';
+import { asWork } from '../../src/wire.ts';
 
 export type Ledger = {
   readonly store: Store;

@@ -15,7 +15,19 @@ const may: Readonly<Record<string, readonly string[]>> = {
   adapters: ['domain', 'ports', 'engine'],
   sandbox: [],
   'config.ts': ['domain'],
-  'wire.ts': ['config.ts', 'domain', 'ports', 'engine', 'workflows', 'commands', 'interactions', 'jobs', 'adapters'],
+  'open.ts': ['config.ts', 'domain', 'ports', 'adapters'],
+  'wire.ts': [
+    'config.ts',
+    'open.ts',
+    'domain',
+    'ports',
+    'engine',
+    'workflows',
+    'commands',
+    'interactions',
+    'jobs',
+    'adapters',
+  ],
   'main.ts': ['config.ts', 'wire.ts', 'domain', 'ports', 'adapters', 'sandbox'],
 };
 /** Rooms that stay free of outside technology. */
