@@ -9,8 +9,7 @@ import { reportControls } from '../interactions/report-controls.ts';
 import { reports } from '../reports/all.ts';
 import { overview } from '../reports/overview.ts';
 import { answerReport, shareReport } from '../workflows/answer-report.ts';
-import { longestFilter } from '../workflows/asked-report.ts';
-import { reportTask } from '../workflows/report-file.ts';
+import { askedReport, longestFilter, reportTask } from '../workflows/asked-report.ts';
 
 const names = reports.map((report) => report.name).filter((name) => name !== 'overview');
 
@@ -45,7 +44,7 @@ export const spend = command({
     };
     const withTable = table ?? false;
     const sendFile = () =>
-      ports.store.transaction(({ queue }) => queue.send(reportTask(call.by, report.name, question)));
+      ports.store.transaction(({ queue }) => queue.send(reportTask(call.by, askedReport(report.name, question))));
     if (share) {
       if (csv) await sendFile();
       return shareReport(report, question, { withTable, sharedBy: grant.actor }, ports);

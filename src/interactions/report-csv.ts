@@ -1,7 +1,6 @@
 import { say } from '../domain/reply.ts';
 import { button } from '../engine/interaction.ts';
-import { AskedReport } from '../workflows/asked-report.ts';
-import { reportTask } from '../workflows/report-file.ts';
+import { AskedReport, reportTask } from '../workflows/asked-report.ts';
 import { questionAsked } from './report-controls.ts';
 
 /** The numbers of the answer as a file, in the person’s own messages with Penny. */
@@ -12,8 +11,8 @@ export const reportCsv = button({
   value: AskedReport,
 
   async run(asked, { call, ports }) {
-    const { report, question } = questionAsked(asked, ports);
-    await ports.store.transaction(({ queue }) => queue.send(reportTask(call.by, report.name, question)));
+    questionAsked(asked, ports); // refuses one that there is no more
+    await ports.store.transaction(({ queue }) => queue.send(reportTask(call.by, asked)));
     return say('The numbers come as a file in our direct messages.');
   },
 });

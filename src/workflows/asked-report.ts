@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { CurrencyCode, Day } from '../domain/invoice.ts';
 import type { Question } from '../engine/report.ts';
+import type { Task } from '../ports/queue.ts';
 
 /** Letters of a filter; more than any name has, and few enough for a button to carry. */
 export const longestFilter = 200;
 
-/** What a button under an answer carries: the question once more. Whoever presses it is asked for the permission again. */
+/** A question as a button or a task carries it. Whoever presses the button is asked for the permission again. */
 export const AskedReport = z.strictObject({
   report: z.string(),
   from: Day,
@@ -17,11 +18,17 @@ export const AskedReport = z.strictObject({
 });
 export type AskedReport = z.infer<typeof AskedReport>;
 
-/** The question without its day: whoever presses tomorrow asks tomorrow. */
+/** The question without its day: who presses tomorrow asks tomorrow. */
 export const askedReport = (report: string, { period, currency, vendor, category }: Question): AskedReport => ({
   report,
   ...period,
   currency,
   vendor,
   category,
+});
+
+/** Sends its numbers as a file to that person, by Slack's id. */
+export const reportTask = (person: string, asked: AskedReport): Task => ({
+  name: 'send-report',
+  payload: { person, asked: JSON.stringify(asked) },
 });

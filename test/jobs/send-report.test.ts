@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sendReport } from '../../src/jobs/send-report.ts';
-import { reportTask } from '../../src/workflows/report-file.ts';
+import { askedReport, reportTask } from '../../src/workflows/asked-report.ts';
 import { testDesk } from '../support/chat.ts';
 import { smallWorkspace } from '../support/workspace.ts';
 
@@ -16,7 +16,7 @@ const question = {
 };
 
 test('where nothing is booked a sentence comes instead of a file; given up, the person is told', async () => {
-  const { payload } = reportTask('UBEN', 'trend', question);
+  const { payload } = reportTask('UBEN', askedReport('trend', question));
   await sendReport.run(payload, desk.ports, never);
   expect(slack.attached).toEqual([]);
   expect(slack.posts.at(-1)).toMatchObject({
@@ -31,7 +31,7 @@ test('where nothing is booked a sentence comes instead of a file; given up, the 
   });
 });
 
-test('a report that this Penny does not know is a bug, and no silence', async () => {
-  const { payload } = reportTask('UBEN', 'horoscope', question);
+test('a report that there is no more is refused, and not tried for ever', async () => {
+  const { payload } = reportTask('UBEN', askedReport('horoscope', question));
   await expect(sendReport.run(payload, desk.ports, never)).rejects.toThrow('no report horoscope');
 });

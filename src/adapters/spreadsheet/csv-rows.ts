@@ -72,7 +72,7 @@ function quickly(block: string, cut: Cut, line: number, limits: TableLimits): Pa
   for (const cells of data) {
     const inner = newlinesIn(cells);
     if (inner > 0 && holdsRows(cells, cut)) return null;
-    rows.push({ line: at, cells: bounded(cells, limits) });
+    rows.push({ line: at, cells: readable(cells, limits) });
     at += 1 + inner;
   }
   return { rows, rest: '', line: at };
@@ -113,7 +113,7 @@ function carefully(text: string, cut: Cut, line: number, limits: TableLimits, is
     if ((lines[at]?.length ?? 0) > limits.line) throw tooLong(line + at);
     const whole = lines.slice(at, at + count).join('\n');
     const cells = typeof reach === 'number' ? parse(whole, cut.delimiter).data[0] : unquoted(whole, cut.delimiter);
-    rows.push({ line: line + at, cells: bounded(cells ?? [''], limits) });
+    rows.push({ line: line + at, cells: readable(cells ?? [''], limits) });
     at += count;
   }
   const rest = lines.slice(at).join('\n');
@@ -141,7 +141,7 @@ const unquoted = (line: string, delimiter: string): string[] =>
   line.split(delimiter).map((cell) => cell.trim().replace(/^"|"$/g, ''));
 
 /** As many cells as are read, without the apostrophes that keep a spreadsheet program from running them. */
-const bounded = (cells: string[], { columns }: TableLimits): readonly string[] => {
+const readable = (cells: string[], { columns }: TableLimits): readonly string[] => {
   const read = cells.length > columns ? cells.slice(0, columns) : cells;
   return read.some((cell) => cell.startsWith("'")) ? read.map(originalCell) : read;
 };

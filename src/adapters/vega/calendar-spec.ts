@@ -2,10 +2,10 @@ import type { TopLevelSpec } from 'vega-lite';
 import { addDays } from '../../domain/calendar.ts';
 import type { Chart } from '../../domain/chart.ts';
 import type { ChartRow } from '../../ports/charts.ts';
-import { pixels } from './canvas-layer.ts';
 import { widthOf } from './fit-text.ts';
 import { heading } from './heading.ts';
 import { amountOf, amounts } from './labels.ts';
+import { pixels } from './pixels.ts';
 import { layered } from './spec.ts';
 import { colour, deepening, inner, text } from './theme.ts';
 

@@ -1,10 +1,10 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Chart } from '../../domain/chart.ts';
 import type { ChartRow } from '../../ports/charts.ts';
-import { pixels } from './canvas-layer.ts';
 import { cut, widthOf } from './fit-text.ts';
 import { heading } from './heading.ts';
 import { amountOf, amounts } from './labels.ts';
+import { pixels } from './pixels.ts';
 import { layered } from './spec.ts';
 import { colour, inner, shades, text } from './theme.ts';
 
