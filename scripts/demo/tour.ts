@@ -105,6 +105,13 @@ async function questionsAreAnswered(stage: Stage): Promise<void> {
     story.holds(`${command} shows a picture drawn on the server`, await saveChart(stage, answer, `chart-${name}`));
     await picture(stage, name, { as: ben.id, at: channelIds.finance }, `The answer to ${command}`);
   }
+  await answered(stage, ben, '/spend categories all');
+  await picture(
+    stage,
+    'spend-phone.png',
+    { as: ben.id, at: channelIds.finance, phone: true },
+    'An answer on a phone, with what can be asked next',
+  );
   story.saw(said(await answered(stage, ben, '/invoice show 1')));
   await picture(
     stage,
