@@ -1,7 +1,7 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Permission } from '../domain/access.ts';
 import type { Call, Origin } from '../domain/call.ts';
-import type { Control, Form, Question, Reply } from '../domain/reply.ts';
+import type { Button, Choices, Form, Menu, Question, Reply } from '../domain/reply.ts';
 import { type Context, type Entry, entry } from './entry.ts';
 import type { Settings } from './ports.ts';
 
@@ -12,7 +12,7 @@ export type Interaction = Entry & {
   concerns?(call: Call, settings: Settings): boolean;
 };
 
-type Look = Pick<Control, 'label' | 'style' | 'confirm'>;
+type Look = Pick<Button, 'label' | 'style' | 'confirm'>;
 
 /** A button, drawn and handled from one declaration: its value is written and read by the same schema. */
 export function button<P extends Permission, Value>(declared: {
@@ -21,7 +21,7 @@ export function button<P extends Permission, Value>(declared: {
   readonly look: Look;
   readonly value: z.ZodType<Value>;
   readonly run: (value: Value, context: Context<P>) => Promise<Reply>;
-}): Interaction & { draw(value: Value): Control } {
+}): Interaction & { draw(value: Value): Button } {
   const { name, needs, look } = declared;
   return {
     origin: 'button',
@@ -29,6 +29,35 @@ export function button<P extends Permission, Value>(declared: {
     ...entry({ name, needs, given: declared.value, unpack: fromJson, explain: () => stale, run: declared.run }),
   };
 }
+
+/** What was picked from a menu, and what the menu was about. */
+export type Picked = { readonly about: string; readonly picked: string };
+
+/** A menu, drawn and handled from one declaration: what it is about is written and read by the same schema. */
+export function menu<P extends Permission, About>(declared: {
+  readonly name: string;
+  readonly needs: P;
+  readonly label: string;
+  readonly about: z.ZodType<About>;
+  readonly run: (given: { readonly about: About; readonly picked: string }, context: Context<P>) => Promise<Reply>;
+}): Interaction & { draw(about: About, choices: Choices): Menu } {
+  const { name, needs, label, about, run } = declared;
+  return {
+    origin: 'button',
+    draw: (value, choices) => ({ press: name, label, about: JSON.stringify(value), choices }),
+    ...entry({
+      name,
+      needs,
+      given: z.strictObject({ about, picked: z.string().min(1) }),
+      unpack: (given) => (isPicked(given) ? { about: fromJson(given.about), picked: given.picked } : undefined),
+      explain: () => stale,
+      run,
+    }),
+  };
+}
+
+const isPicked = (given: unknown): given is Picked =>
+  typeof given === 'object' && given !== null && 'about' in given && 'picked' in given;
 
 const stale = 'That button is from an older Penny. Ask for the message again, then press the new one.';
 

@@ -1,6 +1,6 @@
-import type { App } from '@slack/bolt';
+import type { App, BlockAction } from '@slack/bolt';
 import { route } from '../../engine/command.ts';
-import { pressedName } from './blocks/controls.ts';
+import { pressedBy } from './blocks/controls.ts';
 import { newCallId, typed } from './calls.ts';
 import { listenToForms } from './forms.ts';
 import { unknownCommand } from './help.ts';
@@ -58,9 +58,10 @@ function listenToButtons(app: App, parts: ListenerParts): void {
       trigger: body.trigger_id,
       respond: respond ?? null,
     };
-    const interaction = named(pressedName(action.action_id), 'button', parts);
+    const { name, about } = pressedBy(action.action_id);
+    const interaction = named(name, 'button', parts);
     if (interaction === null) return parts.answer(stale, place);
-    const given = 'value' in action ? action.value : undefined;
+    const given = action.type === 'static_select' ? { about, picked: action.selected_option?.value } : carried(action);
     await through(interaction, place, 'button', body.user.team_id ?? body.team?.id ?? null, given, parts);
   });
 }
@@ -101,6 +102,8 @@ function listenToHome(app: App, parts: ListenerParts): void {
     await through(interaction, place, 'home', body.team_id, {}, parts);
   });
 }
+
+const carried = (action: BlockAction['actions'][number]): unknown => ('value' in action ? action.value : undefined);
 
 const word = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
