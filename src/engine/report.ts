@@ -15,7 +15,20 @@ export type Question = {
   readonly vendor: string | null;
   readonly category: string | null;
   readonly today: string;
+  /** So many by name, and the others as one; null is as many as the report usually names. */
+  readonly top: number | null;
+  /** With the period before beside it. */
+  readonly compare: boolean;
 };
+
+/** What a question is of that names nothing but its period. */
+export const unnarrowed = { vendor: null, category: null, top: null, compare: false } as const;
+
+/** Letters of a filter; more than any name has, and few enough for a button to carry. */
+export const longestFilter = 200;
+
+/** What not every report can be asked for. */
+export type Extra = 'top' | 'compare';
 
 /** What people read, and what a file holds in its place; `unit` is what numbers of this column are in. */
 export type Measured = { readonly says: string; readonly holds: Cell; readonly unit?: string };
@@ -71,12 +84,14 @@ export type Declaration<Row, Column extends string> = {
   readonly needs: Permission;
   /** The period when none is named, in words: "last 12 months". */
   readonly usually: string;
+  /** None when left out. */
+  readonly takes?: readonly Extra[];
   readonly row: z.ZodType<Row>;
   readonly sql: (question: Question) => Query;
   readonly finding: (rows: readonly Row[], question: Question) => Finding<Column>;
 };
 
-export type Report = Pick<Declaration<unknown, string>, 'name' | 'asks' | 'needs' | 'usually'> & {
+export type Report = Required<Pick<Declaration<unknown, string>, 'name' | 'asks' | 'needs' | 'usually' | 'takes'>> & {
   answer(question: Question, rows: Rows): Promise<Finding>;
 };
 
@@ -86,5 +101,6 @@ export const report = <Row, Column extends string>(declared: Declaration<Row, Co
   asks: declared.asks,
   needs: declared.needs,
   usually: declared.usually,
+  takes: declared.takes ?? [],
   answer: async (question, rows) => declared.finding(await rows.read(declared.sql(question), declared.row), question),
 });

@@ -11,6 +11,7 @@ export const categories = report({
   asks: 'What do we spend it on?',
   needs: 'report.read',
   usually: 'last 12 months',
+  takes: ['top'],
   row: Ranked,
 
   sql: (question) =>

@@ -10,6 +10,7 @@ export const vendors = report({
   asks: 'Who gets most of the money?',
   needs: 'report.read',
   usually: 'last 12 months',
+  takes: ['top'],
   row: Ranked,
 
   sql: (question) =>

@@ -47,7 +47,7 @@ export const rankedBy = (question: Question, { most, none }: Ranking, spent: Que
            select place, case when names = 1 then coalesce(n.name, ${none}) end as name, names, minor, invoices
              from (select min(place) as place, min(id) as id, count(*) as names, sum(minor) as minor, sum(invoices) as invoices
                      from (select *, row_number() over (order by minor desc, id) as place from (${spent}) as s) as placed
-                    group by least(place, ${most + 1})) as first
+                    group by least(place, ${(question.top ?? most) + 1})) as first
              left join (${named}) as n using (id)) as r on true
      order by r.place`;
 
