@@ -18,7 +18,8 @@ export const reportPeriod = menu({
     const { period: now, today } = question;
     const period = picked === before ? periodBefore(now) : parsePeriod(picked, today);
     if (!period) throw new Fault('invalid', 'That period is from an older Penny. Ask the question again.');
-    return answeredInPlace(report, { ...question, period }, false, ports);
+    const compare = question.compare && period.from !== allTime.from; // before all time there is nothing
+    return answeredInPlace(report, { ...question, period, compare }, false, ports);
   },
 });
 

@@ -5,7 +5,7 @@ import type { Kpi } from '../domain/reply.ts';
 import { type Question, report } from '../engine/report.ts';
 import { type Query, sql } from '../engine/sql.ts';
 import { asking, inReview, isFiltered, stopped } from './spend/counted.ts';
-import { byMonth, monthsChart } from './spend/months.ts';
+import { byMonth, monthsChart, monthsTitle } from './spend/months.ts';
 import { elsewhere, overdue, spent, spentByVendor } from './spend/sums.ts';
 import {
   brief,
@@ -14,13 +14,13 @@ import {
   elsewhereColumns,
   filtered,
   leftOut,
-  longestTitle,
   moneyCell,
   moneyIn,
   monthCell,
   nothingYet,
   share,
   within,
+  withMovement,
 } from './spend/words.ts';
 
 /** A month of the trend, and with each the figures of the cards; one row without a month when nothing is booked. */
@@ -77,7 +77,10 @@ export const overview = report({
         columns: ['Month', 'Spend'],
         rows: months.map(({ month, minor }) => [monthCell(month), moneyCell(question)(minor)]),
       },
-      chart: months.length === 0 ? null : monthsChart(months, question, '12 months'),
+      chart:
+        months.length === 0
+          ? null
+          : monthsChart(months, question, { title: monthsTitle(months, question), says: '12 months' }),
     };
   },
 });
@@ -114,18 +117,7 @@ function titleOf(figures: Row, question: Question): string {
   const so = isRunning(question) && period.from !== allTime.from ? ' so far' : '';
   const where = `${within(period)}${so}${filtered(question)}`;
   if (figures.invoices === 0) return `Nothing spent in ${question.currency} ${where}`;
-  const spend = `${moneyIn(question)(figures.minor)} spent ${where}`;
-  const moved = movement(figures, question);
-  return moved === null || `${spend}, ${moved}`.length >= longestTitle ? spend : `${spend}, ${moved}`;
-}
-
-/** "12 % more than in September 2026"; null when there is nothing to compare with. */
-function movement({ minor, earlier }: Row, { period, today }: Question): string | null {
-  if (period.from === allTime.from) return null;
-  const moved = change(minor, earlier);
-  if (moved === null) return null;
-  const before = within(periodBefore(period, today)).replace(/^from /, '');
-  return `${moved} ${/(more|less)$/.test(moved) ? 'than' : 'as'} ${before}`;
+  return withMovement(`${moneyIn(question)(figures.minor)} spent ${where}`, figures, question);
 }
 
 function cards(figures: Row, question: Question): Kpi[] {

@@ -2,7 +2,7 @@ import { Fault } from '../../domain/fault.ts';
 import { CurrencyCode } from '../../domain/invoice.ts';
 import { isCurrency } from '../../domain/money.ts';
 import { nearest } from '../../domain/nearest.ts';
-import { type Period, parsePeriod } from '../../domain/period.ts';
+import { allTime, type Period, parsePeriod } from '../../domain/period.ts';
 import { type Extra, longestFilter, type Question, type Report } from '../../engine/report.ts';
 import { words } from '../../engine/words.ts';
 import { reports } from '../all.ts';
@@ -138,7 +138,9 @@ function refuseUnknown(named: Named): void {
   throw new Fault('invalid', `There is no --${unknown} here. ${next}`);
 }
 
-function refuseExtras(report: Report, { top, compare }: Question): void {
+function refuseExtras(report: Report, { top, compare, period }: Question): void {
+  if (compare && period.from === allTime.from)
+    throw new Fault('invalid', 'All time has nothing before it to compare with. Name a period: this year compare.');
   const wanted: readonly (readonly [Extra, boolean])[] = [
     ['top', top !== null],
     ['compare', compare],
