@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Permission } from '../domain/access.ts';
 import type { Chart } from '../domain/chart.ts';
+import type { InvoiceFilter } from '../domain/invoice-filter.ts';
 import type { Period } from '../domain/period.ts';
 import type { Kpi } from '../domain/reply.ts';
 import type { ChartRow } from '../ports/charts.ts';
@@ -63,6 +64,19 @@ export function filed({ columns, rows }: Table): { columns: readonly string[]; r
   };
 }
 
+/**
+ * A number of the answer, and which invoices it is made of: exactly so many, and as much to the cent (`minor` is null where they are of several currencies).
+ * `key` names it among those of its answer, in at most 75 letters; `group` is the heading under which it is offered.
+ */
+export type Opening = {
+  readonly key: string;
+  readonly group: string;
+  readonly label: string;
+  readonly invoices: number;
+  readonly minor: bigint | null;
+  readonly filter: InvoiceFilter;
+};
+
 /** What a report found, in words: the title is a sentence with the finding, under 150 characters. No chart, no table where they would say nothing. */
 export type Finding<Column extends string = string> = {
   readonly title: string;
@@ -70,6 +84,7 @@ export type Finding<Column extends string = string> = {
   readonly note?: string | null;
   readonly kpis: readonly Kpi[];
   readonly table: Table | null;
+  readonly opens?: readonly Opening[];
   readonly chart: {
     readonly chart: Chart<Column>;
     readonly rows: readonly Readonly<Record<Column, ChartRow[string]>>[];

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { allTime, type Period, periodBefore } from '../domain/period.ts';
-import { type Finding, type Question, report } from '../engine/report.ts';
+import { type Finding, type Opening, type Question, report } from '../engine/report.ts';
 import { sql } from '../engine/sql.ts';
 import { asking } from './spend/counted.ts';
+import { idOf, spentIn, whole } from './spend/openings.ts';
 import { elsewhere, spentByVendor } from './spend/sums.ts';
 import {
   brief,
@@ -95,6 +96,10 @@ export const changes = report({
           why(row, question),
         ]),
       },
+      opens: [
+        whole(question, { minor: now, invoices: Number(moved.reduce((all, { invoices }) => all + invoices, 0n)) }),
+        ...moved.flatMap((row) => openingsOf(row, question)),
+      ],
       chart: {
         chart: {
           mark: 'bars',
@@ -119,6 +124,36 @@ const nothingBefore: Finding & { readonly chart: null } = {
 
 /** The same days of the period before, where this one is still running. */
 const beforeOf = ({ period, today }: Question): Period => periodBefore(period, today);
+
+/** A vendor's invoices of both periods. */
+function openingsOf(row: Row, question: Question): readonly Opening[] {
+  if (row.name === null) return [];
+  const [vendorId, label, before] = [idOf(row.id), row.name, beforeOf(question)];
+  const both = [
+    {
+      key: `now ${vendorId}`,
+      group: question.period.says,
+      invoices: row.invoices,
+      minor: row.minor,
+      dates: question.period,
+    },
+    {
+      key: `before ${vendorId}`,
+      group: before.says,
+      invoices: row.earlier_invoices,
+      minor: row.earlier,
+      dates: before,
+    },
+  ];
+  return both
+    .filter(({ invoices }) => invoices > 0n)
+    .map(({ dates, invoices, ...one }) => ({
+      ...one,
+      label,
+      invoices: Number(invoices),
+      filter: spentIn(question, { dates, vendorId }),
+    }));
+}
 
 const nameOf = ({ name, names }: Row): string => name ?? counting(names, 'other');
 

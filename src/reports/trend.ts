@@ -4,6 +4,7 @@ import { type Question, report } from '../engine/report.ts';
 import { type Query, sql } from '../engine/sql.ts';
 import { asking } from './spend/counted.ts';
 import { byMonth, monthsChart, monthsTitle } from './spend/months.ts';
+import { months as monthOpenings, whole } from './spend/openings.ts';
 import { elsewhere } from './spend/sums.ts';
 import {
   capital,
@@ -81,6 +82,10 @@ export const trend = report({
           countCell(invoices),
         ]),
       },
+      opens: [
+        whole(question, { minor: total, invoices: months.reduce((sum, { invoices }) => sum + invoices, 0) }),
+        ...monthOpenings(question, months),
+      ],
       chart: monthsChart(months, question, { title, says: period.says, before: compare ? before : null }),
     };
   },

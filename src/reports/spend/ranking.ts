@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { Chart } from '../../domain/chart.ts';
 import { type Period, periodBefore } from '../../domain/period.ts';
 import type { Kpi } from '../../domain/reply.ts';
-import type { Finding, Question, Table } from '../../engine/report.ts';
+import type { Finding, Opening, Question, Table } from '../../engine/report.ts';
 import { type Query, sql } from '../../engine/sql.ts';
 import { asking } from './counted.ts';
+import { idOf, spentIn, whole } from './openings.ts';
 import { elsewhere } from './sums.ts';
 import {
   brief,
@@ -27,7 +28,7 @@ import {
 /** What is ranked by its spend, so many of it by name and the others together. */
 export type Ranking = {
   /** "vendor", "vendors". */
-  readonly one: string;
+  readonly one: 'vendor' | 'category';
   readonly many: string;
   readonly most: number;
   /** What stands where an invoice has none. */
@@ -103,6 +104,10 @@ export function rankingFinding(
       { label: 'Largest', value: brief(nameOf(first)), note: money(first.minor) },
     ],
     table: tableOf(ranked, question, ranking, total),
+    opens: [
+      whole(question, { minor: total, invoices: ranked.reduce((sum, { invoices }) => sum + invoices, 0) }),
+      ...ranked.flatMap((row) => (row.name === null ? [] : [openingOf(row, row.name, question, ranking)])),
+    ],
     chart: {
       chart: {
         mark,
@@ -117,6 +122,20 @@ export function rankingFinding(
     },
   };
 }
+
+const openingOf = (
+  { id, invoices, minor }: Ranked,
+  label: string,
+  question: Question,
+  { one, many }: Ranking,
+): Opening => ({
+  key: `${one} ${idOf(id)}`,
+  group: capital(many),
+  label,
+  invoices,
+  minor,
+  filter: spentIn(question, { [`${one}Id`]: idOf(id) }),
+});
 
 const beforeOf = ({ period, today }: Question): Period => periodBefore(period, today);
 
