@@ -33,7 +33,11 @@ export async function answerWords(
   ports: Ports,
 ): Promise<Reply> {
   const today = dayOf(ports.clock.now(), actor.zone);
-  const { report, question, shown } = ask(text, { today, currency: ports.settings.reportingCurrency });
+  const { report, question, shown } = ask(text, {
+    today,
+    currency: ports.settings.reportingCurrency,
+    allowance: ports.settings.allowance,
+  });
   const withTable = shown.has('table');
   const sendFile = () =>
     ports.store.transaction(({ queue }) => queue.send(reportTask(person, askedReport(report.name, question))));
@@ -49,11 +53,14 @@ export async function answerWords(
 export function questionAsked(
   { report: name, from, to, says, ...rest }: AskedReport,
   { zone }: Pick<Actor, 'zone'>,
-  { clock }: Pick<Ports, 'clock'>,
+  { clock, settings }: Pick<Ports, 'clock' | 'settings'>,
 ): { readonly report: Report; readonly question: Question } {
   const report = reports.find((one) => one.name === name);
   if (!report) throw new Fault('missing', `There is no report ${name} any more. Type /spend help for those there are.`);
-  return { report, question: { period: { from, to, says }, ...rest, today: dayOf(clock.now(), zone) } };
+  return {
+    report,
+    question: { period: { from, to, says }, ...rest, today: dayOf(clock.now(), zone), allowance: settings.allowance },
+  };
 }
 
 /** Another answer in the place of the one whose button was pressed. */
