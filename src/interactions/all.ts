@@ -3,6 +3,10 @@ import { addInvoice } from './add-invoice.ts';
 import { addInvoiceShortcut } from './add-invoice-shortcut.ts';
 import { askReport } from './ask-report.ts';
 import { askedInWords } from './asked-in-words.ts';
+import { budgetChange } from './budget-change.ts';
+import { budgetNew } from './budget-new.ts';
+import { budgetRemove } from './budget-remove.ts';
+import { changeBudget } from './change-budget.ts';
 import { correctInvoiceForm } from './correct-invoice.ts';
 import { distrustVendor } from './distrust-vendor.ts';
 import { duplicateCredit } from './duplicate-credit.ts';
@@ -35,6 +39,7 @@ import { reportPeriod } from './report-period.ts';
 import { reportShare } from './report-share.ts';
 import { reportTable } from './report-table.ts';
 import { reviewConfirm } from './review-confirm.ts';
+import { setBudget } from './set-budget.ts';
 import { settleField } from './settle-field.ts';
 import { sharePutAside } from './share-put-aside.ts';
 import { shareReadAgain } from './share-read-again.ts';
@@ -48,6 +53,10 @@ export const interactions: readonly Interaction[] = [
   addInvoiceShortcut,
   askReport,
   askedInWords,
+  budgetChange,
+  budgetNew,
+  budgetRemove,
+  changeBudget,
   correctInvoiceForm,
   distrustVendor,
   duplicateCredit,
@@ -76,6 +85,7 @@ export const interactions: readonly Interaction[] = [
   mapColumns,
   readAsInvoice,
   reviewConfirm,
+  setBudget,
   settleField,
   shareReadAgain,
   sharePutAside,
