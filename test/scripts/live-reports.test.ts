@@ -1,12 +1,12 @@
 import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { byHand } from '../../scripts/bench/live/all.ts';
+import { someBudgets } from '../../scripts/bench/live/budget.ts';
 import { seedLedger } from '../../scripts/seed/ledger.ts';
 import { openDatabase } from '../../src/adapters/postgres/database.ts';
 import { parsePeriod } from '../../src/domain/period.ts';
 import { unnarrowed } from '../../src/engine/report.ts';
 import type { Rows } from '../../src/engine/rows.ts';
-import { sql } from '../../src/engine/sql.ts';
 import { reports } from '../../src/reports/all.ts';
 import { testDatabase } from '../support/database.ts';
 import { silent } from '../support/silent.ts';
@@ -17,13 +17,7 @@ const { ownerUrl, rows } = await testDatabase();
 await seedLedger({ url: ownerUrl, invoices: 4_000, until: today });
 const database = openDatabase({ url: ownerUrl, log: silent, connections: 2 });
 afterAll(() => database.close());
-await database.query(sql`
-  insert into budget (vendor_id, category_id, currency, month_minor, set_by)
-  select vendor_id, category_id, currency, 100000 * n, (select min(id) from app_user)
-    from (select id as vendor_id, null::bigint as category_id, id as n from vendor where id % 9 = 0
-           union all select null, id, id from category
-           union all select null, null, 50) as subject
-   cross join unnest('{EUR,USD}'::text[]) as currency`);
+await database.query(someBudgets);
 
 test('every report has one', () => {
   expect(Object.keys(byHand).toSorted()).toEqual(reports.map(({ name }) => name).toSorted());

@@ -3,6 +3,15 @@ import { type Query, sql } from '../../../src/engine/sql.ts';
 import { likeLeft } from '../../../src/reports/spend/plan.ts';
 import { counted, others } from './counted.ts';
 
+/** Budgets for a seeded ledger: of all spend, each category, and one vendor in nine, at most a hundred; in two currencies. */
+export const someBudgets = sql`
+  insert into budget (vendor_id, category_id, currency, month_minor, set_by)
+  select vendor_id, category_id, currency, 100000 * n, (select min(id) from app_user)
+    from ((select id as vendor_id, null::bigint as category_id, id as n from vendor where id % 9 = 0 order by id limit 100)
+           union all select null, id, id from category
+           union all select null, null, 50) as subject
+   cross join unnest('{EUR,USD}'::text[]) as currency`;
+
 /** Which budgets a filter names: those of the vendor, and those of the category. */
 const wantedBudgets = ({ vendor, category }: Question): Query =>
   vendor === null && category === null
