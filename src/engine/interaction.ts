@@ -15,13 +15,13 @@ export type Interaction = Entry & {
 type Look = Pick<Button, 'label' | 'style' | 'confirm'>;
 
 /** A button, drawn and handled from one declaration: its value is written and read by the same schema. */
-export function button<P extends Permission, Value>(declared: {
+export function button<P extends Permission, Value, Drawn>(declared: {
   readonly name: string;
   readonly needs: P;
   readonly look: Look;
-  readonly value: z.ZodType<Value>;
+  readonly value: z.ZodType<Value, Drawn>;
   readonly run: (value: Value, context: Context<P>) => Promise<Reply>;
-}): Interaction & { draw(value: Value): Button } {
+}): Interaction & { draw(value: Drawn): Button } {
   const { name, needs, look } = declared;
   return {
     origin: 'button',
@@ -34,13 +34,13 @@ export function button<P extends Permission, Value>(declared: {
 export type Picked = { readonly about: string; readonly picked: string };
 
 /** A menu, drawn and handled from one declaration: what it is about is written and read by the same schema. */
-export function menu<P extends Permission, About>(declared: {
+export function menu<P extends Permission, About, Drawn>(declared: {
   readonly name: string;
   readonly needs: P;
   readonly label: string;
-  readonly about: z.ZodType<About>;
+  readonly about: z.ZodType<About, Drawn>;
   readonly run: (given: { readonly about: About; readonly picked: string }, context: Context<P>) => Promise<Reply>;
-}): Interaction & { draw(about: About, choices: Choices): Menu } {
+}): Interaction & { draw(about: Drawn, choices: Choices): Menu } {
   const { name, needs, label, about, run } = declared;
   return {
     origin: 'button',

@@ -29,7 +29,7 @@ import { invoiceShow } from './invoice-show.ts';
 import { mapColumns } from './map-columns.ts';
 import { readAsInvoice } from './read-as-invoice.ts';
 import { reportCsv } from './report-csv.ts';
-import { reportEarlier } from './report-earlier.ts';
+import { reportPeriod } from './report-period.ts';
 import { reportShare } from './report-share.ts';
 import { reportTable } from './report-table.ts';
 import { reviewConfirm } from './review-confirm.ts';
@@ -78,7 +78,7 @@ export const interactions: readonly Interaction[] = [
   reportShare,
   reportTable,
   reportCsv,
-  reportEarlier,
+  reportPeriod,
   trustVendor,
   trustVendorAmount,
   trustVendorAsk,

@@ -1,6 +1,7 @@
 import type { Question } from '../../../src/engine/report.ts';
 import type { Query } from '../../../src/engine/sql.ts';
 import { liveAgeing } from './ageing.ts';
+import { liveChanges } from './changes.ts';
 import { liveDaily } from './daily.ts';
 import { liveOverview } from './overview.ts';
 import { liveQuality } from './quality.ts';
@@ -12,6 +13,7 @@ import { liveTrend } from './trend.ts';
 export const byHand: Readonly<Record<string, (question: Question) => Query>> = {
   ageing: liveAgeing,
   categories: liveCategories,
+  changes: liveChanges,
   daily: liveDaily,
   overview: liveOverview,
   quality: liveQuality,
