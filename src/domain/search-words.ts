@@ -28,8 +28,8 @@ export function termsIn(words: string): readonly Term[] {
 /** The words together as the number of an invoice ("INV 2024/77"); null where no number looks so. */
 export const wholeNumber = (words: string): string | null => numberLike(words.replaceAll('"', ' '));
 
-/** A number of an invoice has a digit, and of fewer than three signs too many begin so. */
-function numberLike(text: string): string | null {
-  const key = /\d/.test(text) ? numberKey(text) : null;
-  return key !== null && key.length >= 3 ? key : null;
-}
+/** A number of an invoice has a digit. */
+const numberLike = (text: string): string | null => (/\d/.test(text) ? numberKey(text) : null);
+
+/** What a number must be like that begins so; of fewer than three signs too many begin so, and it must be that. */
+export const numberPattern = (key: string): string => (key.length < 3 ? key : `${key}%`);

@@ -29,6 +29,7 @@ export function conditions(filter: InvoiceFilter, actor: Actor): Query {
   const { vendor, vendorId, category, categoryId, dates, due, added, number, iban } = filter;
   return every([
     may(actor, 'invoice.read') ? null : sql`i.added_by = ${actor.id}`,
+    filter.document ? sql`i.document_id = ${filter.document}::bigint` : null,
     filter.invoice ? sql`i.id = ${filter.invoice}::bigint` : null,
     number ? sql`i.number_key like ${`${numberKey(number) ?? ''}%`}` : null,
     vendor

@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/access.ts';
 import type { InvoiceFilter } from '../../domain/invoice-filter.ts';
-import { type Term, termsIn, wholeNumber } from '../../domain/search-words.ts';
+import { numberPattern, type Term, termsIn, wholeNumber } from '../../domain/search-words.ts';
 import { type Query, sql } from '../../engine/sql.ts';
 import type { FoundInvoices, FoundSum, Page } from '../../ports/ledger.ts';
 import type { Db } from './database.ts';
@@ -126,7 +126,7 @@ const onPaper = (words: Query, where: Query): Query => sql`
 
 const byNumber = (key: string, where: Query): Query => sql`
   (select ${columns}, ${counts}, case when i.number_key = ${key} then ${ranks.number}::integer else ${ranks.begins}::integer end as rank
-     from invoice i where i.number_key like ${`${key}%`} and ${where} order by i.number_key using ~>~ ${limit})`;
+     from invoice i where i.number_key like ${numberPattern(key)} and ${where} order by i.number_key using ~>~ ${limit})`;
 
 type Ids = readonly bigint[];
 type Vendors = readonly Ids[];
@@ -160,7 +160,7 @@ const onePaper = ({ text, begins }: Term): Query =>
 
 /** Does invoice `i` have what is looked for, in its vendor's name, its number or on paper? */
 const meant = (term: Term, ids: Ids): Query => sql`
-  i.vendor_id = any(${ids}::bigint[]) ${term.number === null ? sql`` : sql`or i.number_key like ${`${term.number}%`}`}
+  i.vendor_id = any(${ids}::bigint[]) ${term.number === null ? sql`` : sql`or i.number_key like ${numberPattern(term.number)}`}
   or exists (select from invoice_words w where w.invoice_id = i.id and w.words @@ ${written([term])})`;
 
 function together([first, ...rest]: readonly Query[]): Query {
