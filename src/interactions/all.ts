@@ -1,6 +1,8 @@
 import type { Interaction } from '../engine/interaction.ts';
 import { addInvoice } from './add-invoice.ts';
 import { addInvoiceShortcut } from './add-invoice-shortcut.ts';
+import { askReport } from './ask-report.ts';
+import { askedInWords } from './asked-in-words.ts';
 import { correctInvoiceForm } from './correct-invoice.ts';
 import { distrustVendor } from './distrust-vendor.ts';
 import { duplicateCredit } from './duplicate-credit.ts';
@@ -49,6 +51,8 @@ import { trustVendorAsk } from './trust-vendor-ask.ts';
 export const interactions: readonly Interaction[] = [
   addInvoice,
   addInvoiceShortcut,
+  askReport,
+  askedInWords,
   correctInvoiceForm,
   distrustVendor,
   duplicateCredit,
