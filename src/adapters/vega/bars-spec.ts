@@ -1,9 +1,11 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Chart } from '../../domain/chart.ts';
 import type { ChartRow } from '../../ports/charts.ts';
-import { cut, widthOf } from './fit-text.ts';
+import { widthOf } from './fit-text.ts';
+import { familiesFor } from './fonts.ts';
 import { heading } from './heading.ts';
 import { amountOf, amounts } from './labels.ts';
+import { nameOf } from './names.ts';
 import { type Encoding, layered } from './spec.ts';
 import { colour, inner, text } from './theme.ts';
 import { type Ticks, visible } from './ticks.ts';
@@ -18,7 +20,7 @@ const gap = 12;
 export function barsSpec(chart: Chart, rows: readonly ChartRow[], locale: string): TopLevelSpec {
   const shown = rows.slice(0, mostBars);
   const values = shown.map((row) => amountOf(row[chart.y.field] ?? null, chart.y.field));
-  const names = shown.map((row) => cut(`${row[chart.x.field] ?? '–'}`, widestName, text.label));
+  const names = shown.map((row) => nameOf(row[chart.x.field], widestName));
   const written = amounts(chart, chart.y, values, locale);
   const ends = endsOf(values.map((value) => Number(value ?? 0n)));
   const data = values.map((value, i) => ({
@@ -32,7 +34,7 @@ export function barsSpec(chart: Chart, rows: readonly ChartRow[], locale: string
   const right = Math.ceil(Math.max(...data.map(({ label }) => widthOf(label, text.value)))) + 8;
   const encoding = axes(ends, left, inner - left - right);
   const head = heading(chart, rows.length > mostBars ? `The first ${mostBars} of ${rows.length}` : undefined);
-  return layered(head.height + 26 + shown.length * step + 46, head.title, { names }, [
+  return layered(head.height + 26 + shown.length * step + 46, head.title, { names, families: names.map(familiesFor) }, [
     {
       data: { values: data },
       mark: { type: 'bar', height: { band: 0.68 }, cornerRadiusEnd: 3 },
@@ -67,7 +69,13 @@ function axes(ends: Ticks['domain'], left: number, room: number) {
       field: 'i',
       type: 'ordinal',
       sort: null,
-      axis: { labelExpr: 'names[datum.value]', labelAlign: 'left', labelPadding: left, labelColor: colour.ink },
+      axis: {
+        labelExpr: 'names[datum.value]',
+        labelFont: { expr: 'families[datum.value]' },
+        labelAlign: 'left',
+        labelPadding: left,
+        labelColor: colour.ink,
+      },
     },
   } as const satisfies Encoding;
 }

@@ -37,7 +37,6 @@ export const text = {
 } as const;
 
 export const config: Config = {
-  font: family,
   background: 'transparent', // the card is laid under the drawing, so that its corners stay transparent
   view: { stroke: null },
   title: {
