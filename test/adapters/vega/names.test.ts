@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { widthOf } from '../../../src/adapters/vega/fit-text.ts';
 import { registerFonts } from '../../../src/adapters/vega/fonts.ts';
-import { nameOf } from '../../../src/adapters/vega/names.ts';
+import { nameLines, nameOf } from '../../../src/adapters/vega/names.ts';
 import { text } from '../../../src/adapters/vega/theme.ts';
 
 registerFonts();
@@ -24,4 +24,14 @@ test('a name from right to left is kept apart, with its ellipsis at its end', ()
 
 test('the marks of direction take no room', () => {
   expect(widthOf(nameOf('שלום', 200), text.label)).toBe(widthOf('שלום', text.label));
+});
+
+test('a long name takes a second line, and is cut only there', () => {
+  expect(nameLines('Meridian Office Supplies GmbH', 150, 2)).toEqual(['Meridian Office', 'Supplies GmbH']);
+  expect(nameLines('Meridian Office Supplies of the North', 150, 2)).toEqual([
+    'Meridian Office',
+    expect.stringMatching(/^Supplies o.*…$/),
+  ]);
+  expect(nameLines('ACME', 150, 2)).toEqual(['ACME']);
+  expect(nameLines('شركة النور للتجارة والمقاولات العامة', 90, 2)).toHaveLength(1);
 });
