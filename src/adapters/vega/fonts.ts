@@ -24,10 +24,18 @@ export function registerFonts(): void {
  * Each file is a family of its own, so that no picture depends on those drawn before it. A letter that no font has becomes a box.
  */
 export function familiesFor(text: string): string {
-  const beyond = new Set(Array.from(text, codeOf).filter((letter) => !isOfInter(letter)));
+  const beyond = new Set(
+    text
+      .match(rare)
+      ?.map(codeOf)
+      .filter((letter) => !isOfInter(letter)),
+  );
   const names = beyond.size === 0 ? [] : filesFor(beyond, orderFor(text)).map(familyOf);
   return [family, ...names].map((name) => `"${name}"`).join(', ');
 }
+
+/** What has to be looked up: Inter has all of Latin-1, and most texts are long and nothing else. */
+const rare = /[^\0-\u00ff]/gu;
 
 const codeOf = (letter: string): number => letter.codePointAt(0) ?? 0;
 
