@@ -6,7 +6,7 @@ import { migrate } from '../../src/adapters/postgres/migrate.ts';
 import { postgresRows } from '../../src/adapters/postgres/rows.ts';
 import { Fault } from '../../src/domain/fault.ts';
 import { parsePeriod } from '../../src/domain/period.ts';
-import type { Question, Report } from '../../src/engine/report.ts';
+import { type Question, type Report, unnarrowed } from '../../src/engine/report.ts';
 import type { Rows } from '../../src/engine/rows.ts';
 import { reports as all } from '../../src/reports/all.ts';
 import { seedLedger } from '../seed/ledger.ts';
@@ -56,7 +56,7 @@ function questionsOf({ usually }: Report): Readonly<Record<string, Question>> {
   const about = (words: string, filter: Partial<Question> = {}): Question => {
     const period = parsePeriod(words, today);
     if (period === null) throw new Error(`“${words}” is no period`);
-    return { period, currency: 'EUR', vendor: null, category: null, today, ...filter };
+    return { period, currency: 'EUR', today, ...unnarrowed, ...filter };
   };
   return {
     [usually]: about(usually),

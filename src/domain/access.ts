@@ -60,6 +60,8 @@ export type Actor = {
   readonly name: string;
   readonly slackUser: string | null;
   readonly roles: readonly (Role | 'penny')[];
+  /** Where their day begins and ends: an IANA time zone, UTC where Slack named none that exists. */
+  readonly zone: string;
 };
 
 /** May this actor do it? Nobody, and a role that the code does not know, may nothing. */

@@ -23,13 +23,32 @@ export type Picture = { readonly alt: string; readonly name: string } & (
 );
 
 /** `press` is the name of the interaction; `value` is what its schema made; `confirm` asks before it is done. */
-export type Control = {
+export type Button = {
   readonly press: string;
   readonly label: string;
   readonly value: string;
   readonly style?: 'primary' | 'danger';
   readonly confirm?: { readonly title: string; readonly text: string; readonly yes: string; readonly no: string };
 };
+
+/** What can be picked out of a list, some of it under a heading of its own. */
+export type Choices = readonly {
+  readonly heading?: string;
+  readonly options: readonly (readonly [value: string, label: string])[];
+}[];
+
+/**
+ * A list to pick one thing from, which is done at once. `press` is the name of the interaction; `about` travels with what is picked, unseen. A menu without
+ * options, or about more than Slack has room for (some 230 letters), is left out.
+ */
+export type Menu = {
+  readonly press: string;
+  readonly label: string;
+  readonly about: string;
+  readonly choices: Choices;
+};
+
+export type Control = Button | Menu;
 
 /** A card with one number; `note` is the small print below ("12 % more than in September"). */
 export type Kpi = { readonly label: string; readonly value: string; readonly note?: string };

@@ -18,8 +18,8 @@ type Declaration<P extends Permission, Args> = {
   readonly examples: readonly string[];
   readonly needs: P;
   readonly args: z.ZodType<Args>;
-  /** Which args the bare words fill, in order; the last takes all that is left. */
-  readonly positional: readonly string[];
+  /** Which args the bare words fill, in order; the last takes all that is left. `text` alone: the command reads its words itself, out of the arg `text`. */
+  readonly positional: readonly string[] | 'text';
   /** Names that take no value: `--share`. */
   readonly flags?: readonly string[];
   /** Names that may also be written `name:value`. */
@@ -48,6 +48,7 @@ function fill(
   text: string,
   { positional, flags = [], keys = [] }: Pick<Declaration<Permission, unknown>, 'positional' | 'flags' | 'keys'>,
 ) {
+  if (positional === 'text') return { text };
   const { bare, named } = words(text, flags, keys);
   const args: Record<string, unknown> = { ...named };
   positional.forEach((name, i) => {

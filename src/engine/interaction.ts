@@ -1,7 +1,7 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Permission } from '../domain/access.ts';
 import type { Call, Origin } from '../domain/call.ts';
-import type { Control, Form, Question, Reply } from '../domain/reply.ts';
+import type { Button, Choices, Form, Menu, Question, Reply } from '../domain/reply.ts';
 import { type Context, type Entry, entry } from './entry.ts';
 import type { Settings } from './ports.ts';
 
@@ -12,16 +12,16 @@ export type Interaction = Entry & {
   concerns?(call: Call, settings: Settings): boolean;
 };
 
-type Look = Pick<Control, 'label' | 'style' | 'confirm'>;
+type Look = Pick<Button, 'label' | 'style' | 'confirm'>;
 
 /** A button, drawn and handled from one declaration: its value is written and read by the same schema. */
-export function button<P extends Permission, Value>(declared: {
+export function button<P extends Permission, Value, Drawn>(declared: {
   readonly name: string;
   readonly needs: P;
   readonly look: Look;
-  readonly value: z.ZodType<Value>;
+  readonly value: z.ZodType<Value, Drawn>;
   readonly run: (value: Value, context: Context<P>) => Promise<Reply>;
-}): Interaction & { draw(value: Value): Control } {
+}): Interaction & { draw(value: Drawn): Button } {
   const { name, needs, look } = declared;
   return {
     origin: 'button',
@@ -29,6 +29,35 @@ export function button<P extends Permission, Value>(declared: {
     ...entry({ name, needs, given: declared.value, unpack: fromJson, explain: () => stale, run: declared.run }),
   };
 }
+
+/** What was picked from a menu, and what the menu was about. */
+export type Picked = { readonly about: string; readonly picked: string };
+
+/** A menu, drawn and handled from one declaration: what it is about is written and read by the same schema. */
+export function menu<P extends Permission, About, Drawn>(declared: {
+  readonly name: string;
+  readonly needs: P;
+  readonly label: string;
+  readonly about: z.ZodType<About, Drawn>;
+  readonly run: (given: { readonly about: About; readonly picked: string }, context: Context<P>) => Promise<Reply>;
+}): Interaction & { draw(about: Drawn, choices: Choices): Menu } {
+  const { name, needs, label, about, run } = declared;
+  return {
+    origin: 'button',
+    draw: (value, choices) => ({ press: name, label, about: JSON.stringify(value), choices }),
+    ...entry({
+      name,
+      needs,
+      given: z.strictObject({ about, picked: z.string().min(1) }),
+      unpack: (given) => (isPicked(given) ? { about: fromJson(given.about), picked: given.picked } : undefined),
+      explain: () => stale,
+      run,
+    }),
+  };
+}
+
+const isPicked = (given: unknown): given is Picked =>
+  typeof given === 'object' && given !== null && 'about' in given && 'picked' in given;
 
 const stale = 'That button is from an older Penny. Ask for the message again, then press the new one.';
 
@@ -80,7 +109,7 @@ const byQuestion = (error: z.ZodError): Record<string, string> =>
 /** A file was shared, the App Home was opened: what came is read by a schema, nothing is drawn. */
 export const happening = <P extends Permission, Given>(declared: {
   readonly name: string;
-  readonly origin: Extract<Origin, 'file' | 'home' | 'shortcut' | 'button'>;
+  readonly origin: Extract<Origin, 'file' | 'home' | 'shortcut' | 'button' | 'message'>;
   readonly needs: P;
   readonly given: z.ZodType<Given>;
   readonly concerns?: (call: Call, settings: Settings) => boolean;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Permission } from '../domain/access.ts';
 import type { Chart } from '../domain/chart.ts';
+import type { InvoiceFilter } from '../domain/invoice-filter.ts';
 import type { Period } from '../domain/period.ts';
 import type { Kpi } from '../domain/reply.ts';
 import type { ChartRow } from '../ports/charts.ts';
@@ -15,7 +16,22 @@ export type Question = {
   readonly vendor: string | null;
   readonly category: string | null;
   readonly today: string;
+  /** So many by name, and the others as one; null is as many as the report usually names. */
+  readonly top: number | null;
+  /** With the period before beside it. */
+  readonly compare: boolean;
+  /** US cents a month that Penny itself may cost, where the owner said so. */
+  readonly allowance: bigint | null;
 };
+
+/** What a question is of that names nothing but its period. */
+export const unnarrowed = { vendor: null, category: null, top: null, compare: false, allowance: null } as const;
+
+/** Letters of a filter; more than any name has, and few enough for a button to carry. */
+export const longestFilter = 200;
+
+/** What not every report can be asked for. */
+export type Extra = 'top' | 'compare';
 
 /** What people read, and what a file holds in its place; `unit` is what numbers of this column are in. */
 export type Measured = { readonly says: string; readonly holds: Cell; readonly unit?: string };
@@ -50,6 +66,19 @@ export function filed({ columns, rows }: Table): { columns: readonly string[]; r
   };
 }
 
+/**
+ * A number of the answer, and which invoices it is made of: exactly so many, and as much to the cent (`minor` is null where they are of several currencies).
+ * `key` names it among those of its answer, in at most 75 letters; `group` is the heading under which it is offered.
+ */
+export type Opening = {
+  readonly key: string;
+  readonly group: string;
+  readonly label: string;
+  readonly invoices: number;
+  readonly minor: bigint | null;
+  readonly filter: InvoiceFilter;
+};
+
 /** What a report found, in words: the title is a sentence with the finding, under 150 characters. No chart, no table where they would say nothing. */
 export type Finding<Column extends string = string> = {
   readonly title: string;
@@ -57,6 +86,7 @@ export type Finding<Column extends string = string> = {
   readonly note?: string | null;
   readonly kpis: readonly Kpi[];
   readonly table: Table | null;
+  readonly opens?: readonly Opening[];
   readonly chart: {
     readonly chart: Chart<Column>;
     readonly rows: readonly Readonly<Record<Column, ChartRow[string]>>[];
@@ -71,12 +101,14 @@ export type Declaration<Row, Column extends string> = {
   readonly needs: Permission;
   /** The period when none is named, in words: "last 12 months". */
   readonly usually: string;
+  /** None when left out. */
+  readonly takes?: readonly Extra[];
   readonly row: z.ZodType<Row>;
   readonly sql: (question: Question) => Query;
   readonly finding: (rows: readonly Row[], question: Question) => Finding<Column>;
 };
 
-export type Report = Pick<Declaration<unknown, string>, 'name' | 'asks' | 'needs' | 'usually'> & {
+export type Report = Required<Pick<Declaration<unknown, string>, 'name' | 'asks' | 'needs' | 'usually' | 'takes'>> & {
   answer(question: Question, rows: Rows): Promise<Finding>;
 };
 
@@ -86,5 +118,6 @@ export const report = <Row, Column extends string>(declared: Declaration<Row, Co
   asks: declared.asks,
   needs: declared.needs,
   usually: declared.usually,
+  takes: declared.takes ?? [],
   answer: async (question, rows) => declared.finding(await rows.read(declared.sql(question), declared.row), question),
 });

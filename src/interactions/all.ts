@@ -1,6 +1,8 @@
 import type { Interaction } from '../engine/interaction.ts';
 import { addInvoice } from './add-invoice.ts';
 import { addInvoiceShortcut } from './add-invoice-shortcut.ts';
+import { askReport } from './ask-report.ts';
+import { askedInWords } from './asked-in-words.ts';
 import { correctInvoiceForm } from './correct-invoice.ts';
 import { distrustVendor } from './distrust-vendor.ts';
 import { duplicateCredit } from './duplicate-credit.ts';
@@ -29,7 +31,7 @@ import { invoiceShow } from './invoice-show.ts';
 import { mapColumns } from './map-columns.ts';
 import { readAsInvoice } from './read-as-invoice.ts';
 import { reportCsv } from './report-csv.ts';
-import { reportEarlier } from './report-earlier.ts';
+import { reportPeriod } from './report-period.ts';
 import { reportShare } from './report-share.ts';
 import { reportTable } from './report-table.ts';
 import { reviewConfirm } from './review-confirm.ts';
@@ -44,6 +46,8 @@ import { trustVendorAsk } from './trust-vendor-ask.ts';
 export const interactions: readonly Interaction[] = [
   addInvoice,
   addInvoiceShortcut,
+  askReport,
+  askedInWords,
   correctInvoiceForm,
   distrustVendor,
   duplicateCredit,
@@ -78,7 +82,7 @@ export const interactions: readonly Interaction[] = [
   reportShare,
   reportTable,
   reportCsv,
-  reportEarlier,
+  reportPeriod,
   trustVendor,
   trustVendorAmount,
   trustVendorAsk,

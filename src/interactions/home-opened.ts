@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { authorize, type Grant, may } from '../domain/access.ts';
+import { type Actor, authorize, type Grant, may } from '../domain/access.ts';
 import { dayOf } from '../domain/calendar.ts';
 import type { Invoice } from '../domain/invoice.ts';
 import { parsePeriod } from '../domain/period.ts';
 import type { Part } from '../domain/reply.ts';
 import { happening } from '../engine/interaction.ts';
 import type { Ports } from '../engine/ports.ts';
+import { unnarrowed } from '../engine/report.ts';
 import { overview } from '../reports/overview.ts';
 import { keyFigures } from '../workflows/answer-report.ts';
 import { reviewQueue } from '../workflows/review-queue.ts';
@@ -32,7 +33,7 @@ export const homeOpened = happening({
         ],
       },
       ...(may(actor, 'invoice.read-own') ? await waiting(grant, ports) : []),
-      ...(may(actor, 'report.read') ? await figures(ports) : []),
+      ...(may(actor, 'report.read') ? await figures(actor, ports) : []),
       { part: 'note', text: ['Type ', { code: '/penny help' }, ' to see everything that you can do.'] },
     ];
     return { kind: 'home', saying: { summary: `Hello ${actor.name}`, parts } };
@@ -51,14 +52,11 @@ async function waiting(grant: Grant<'desk.read'>, ports: Ports): Promise<readonl
   return [...parts, ...(parts.length > 1 ? [more] : []), { part: 'divider' }];
 }
 
-async function figures({ rows, clock, settings }: Ports): Promise<readonly Part[]> {
-  const today = dayOf(clock.now());
+async function figures({ zone }: Actor, { rows, clock, settings }: Ports): Promise<readonly Part[]> {
+  const today = dayOf(clock.now(), zone);
   const period = parsePeriod(overview.usually, today);
   if (!period) return [];
-  const finding = await overview.answer(
-    { period, currency: settings.reportingCurrency, vendor: null, category: null, today },
-    rows,
-  );
+  const finding = await overview.answer({ period, currency: settings.reportingCurrency, today, ...unnarrowed }, rows);
   return [
     { part: 'text', text: [{ bold: finding.title }] },
     ...keyFigures(finding),

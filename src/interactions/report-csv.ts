@@ -10,8 +10,8 @@ export const reportCsv = button({
   look: { label: 'CSV' },
   value: AskedReport,
 
-  async run(asked, { call, ports }) {
-    questionAsked(asked, ports); // refuses one that there is no more
+  async run(asked, { call, grant, ports }) {
+    questionAsked(asked, grant.actor, ports); // refuses one that there is no more
     await ports.store.transaction(({ queue }) => queue.send(reportTask(call.by, asked)));
     return say('The numbers come as a file in our direct messages.');
   },

@@ -9,8 +9,8 @@ export const reportTable = button({
   look: { label: 'Table' },
   value: AskedReport,
 
-  async run(asked, { ports }) {
-    const { report, question } = questionAsked(asked, ports);
+  async run(asked, { grant, ports }) {
+    const { report, question } = questionAsked(asked, grant.actor, ports);
     return answeredInPlace(report, question, true, ports);
   },
 });

@@ -13,8 +13,9 @@ export const sendReport = job({
   concurrency: 2,
 
   async run({ person, asked }, ports) {
-    const { rows, writeTable, workspace } = ports;
-    const { report, question } = questionAsked(AskedReport.parse(JSON.parse(asked)), ports);
+    const { rows, store, writeTable, workspace } = ports;
+    const reader = await store.directory.actor(person);
+    const { report, question } = questionAsked(AskedReport.parse(JSON.parse(asked)), reader ?? { zone: 'UTC' }, ports);
     const { table, title } = await report.answer(question, rows);
     const channel = await workspace.directMessages(person);
     if (table === null) {

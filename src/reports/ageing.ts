@@ -4,6 +4,7 @@ import { allTime } from '../domain/period.ts';
 import { type Question, report } from '../engine/report.ts';
 import { type Query, sql } from '../engine/sql.ts';
 import { asking } from './spend/counted.ts';
+import { dueIn } from './spend/openings.ts';
 import { dueOn } from './spend/sums.ts';
 import { countCell, counting, filtered, longestTitle, moneyCell, moneyIn } from './spend/words.ts';
 
@@ -33,9 +34,10 @@ export const ageing = report({
      order by place`,
 
   finding: (rows, question) => {
-    const due = buckets.map(({ name, to }, place) => {
+    const due = buckets.map((bucket, place) => {
+      const { name, to } = bucket;
       const found = rows.find((row) => row.place === place);
-      return { name, isLate: to !== null && to < 0, minor: found?.minor ?? 0n, invoices: found?.invoices ?? 0 };
+      return { bucket, name, isLate: to !== null && to < 0, minor: found?.minor ?? 0n, invoices: found?.invoices ?? 0 };
     });
     if (due.every(({ invoices }) => invoices === 0)) {
       const title = `Nothing in ${question.currency} has a due date${filtered(question)}.`;
@@ -62,6 +64,16 @@ export const ageing = report({
         columns: ['Due', 'Amount', 'Invoices'],
         rows: due.map(({ name, minor, invoices }) => [name, moneyCell(question)(minor), countCell(invoices)]),
       },
+      opens: due
+        .map(({ bucket, name, minor, invoices }) => ({
+          key: name,
+          group: 'Due',
+          label: name,
+          invoices,
+          minor,
+          filter: dueIn(question, { ...daysOf(bucket, question), says: name.toLowerCase() }),
+        }))
+        .filter(({ invoices }) => invoices > 0),
       chart: {
         chart: {
           mark: 'bars',

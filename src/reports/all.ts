@@ -1,6 +1,8 @@
 import type { Report } from '../engine/report.ts';
 import { ageing } from './ageing.ts';
 import { categories } from './categories.ts';
+import { changes } from './changes.ts';
+import { cost } from './cost.ts';
 import { daily } from './daily.ts';
 import { overview } from './overview.ts';
 import { quality } from './quality.ts';
@@ -9,4 +11,15 @@ import { trend } from './trend.ts';
 import { vendors } from './vendors.ts';
 
 /** Every report, in the order in which help lists them. */
-export const reports: readonly Report[] = [overview, trend, categories, vendors, sources, daily, ageing, quality];
+export const reports: readonly Report[] = [
+  overview,
+  trend,
+  categories,
+  vendors,
+  changes,
+  sources,
+  daily,
+  ageing,
+  quality,
+  cost,
+];

@@ -11,13 +11,14 @@ export const categories = report({
   asks: 'What do we spend it on?',
   needs: 'report.read',
   usually: 'last 12 months',
+  takes: ['top', 'compare'],
   row: Ranked,
 
   sql: (question) =>
     rankedBy(
       question,
       ranking,
-      sql`select category_id as id, minor, invoices from (${spentByCategory(question)}) as s`,
+      (days) => sql`select category_id as id, minor, invoices from (${spentByCategory(question, days)}) as s`,
       sql`select id, name from category`,
     ),
 

@@ -4,6 +4,7 @@ import { allTime, type Period } from '../domain/period.ts';
 import { type Question, report } from '../engine/report.ts';
 import { sql } from '../engine/sql.ts';
 import { asking } from './spend/counted.ts';
+import { spentIn, whole } from './spend/openings.ts';
 import { elsewhere, spentByDay } from './spend/sums.ts';
 import {
   countCell,
@@ -77,6 +78,20 @@ export const daily = report({
           countCell(invoices),
         ]),
       },
+      opens: [
+        whole(
+          { ...question, period },
+          { minor: total, invoices: spent.reduce((sum, { invoices }) => sum + invoices, 0) },
+        ),
+        ...spent.toReversed().map(({ day, minor, invoices }) => ({
+          key: day,
+          group: 'Days',
+          label: dayName(day),
+          invoices,
+          minor,
+          filter: spentIn(question, { dates: { from: day, to: day } }),
+        })),
+      ],
       chart: {
         chart: {
           mark: daysOf(period).length > monthLong ? 'calendar' : 'trend',

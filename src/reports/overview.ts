@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import type { InvoiceFilter } from '../domain/invoice-filter.ts';
 import { firstDay, lastDay, monthOf } from '../domain/months.ts';
 import { allTime, type Period, periodBefore } from '../domain/period.ts';
 import type { Kpi } from '../domain/reply.ts';
-import { type Question, report } from '../engine/report.ts';
+import { type Opening, type Question, report } from '../engine/report.ts';
 import { type Query, sql } from '../engine/sql.ts';
 import { asking, inReview, isFiltered, stopped } from './spend/counted.ts';
-import { byMonth, monthsChart } from './spend/months.ts';
+import { byMonth, monthsChart, monthsTitle } from './spend/months.ts';
+import { idOf, inReviewIn, months as monthOpenings, overdueIn, spentIn, stoppedIn, whole } from './spend/openings.ts';
 import { elsewhere, overdue, spent, spentByVendor } from './spend/sums.ts';
 import {
   brief,
@@ -14,27 +16,31 @@ import {
   elsewhereColumns,
   filtered,
   leftOut,
-  longestTitle,
   moneyCell,
   moneyIn,
   monthCell,
   nothingYet,
   share,
   within,
+  withMovement,
 } from './spend/words.ts';
 
 /** A month of the trend, and with each the figures of the cards; one row without a month when nothing is booked. */
 const Row = z.object({
   month: z.string().nullable(),
   month_minor: z.coerce.bigint(),
+  month_invoices: z.coerce.number(),
   minor: z.coerce.bigint(),
   invoices: z.coerce.number(),
   earlier: z.coerce.bigint(),
   top_vendor: z.string().nullable(),
+  top_id: z.coerce.bigint().nullable(),
   top_minor: z.coerce.bigint(),
+  top_invoices: z.coerce.number(),
   review: z.coerce.number(),
   stopped: z.coerce.number(),
   stopped_minor: z.coerce.bigint(),
+  files_stopped: z.coerce.number(),
   overdue: z.coerce.number(),
   overdue_minor: z.coerce.bigint(),
   ...elsewhereColumns,
@@ -50,7 +56,8 @@ export const overview = report({
 
   sql: (question) => sql`
     with ${asking(question)}
-    select m.month, coalesce(m.minor, 0) as month_minor, t.*, b.*, top.top_vendor, coalesce(top.top_minor, 0) as top_minor, w.*, d.*, l.*, e.*
+    select m.month, coalesce(m.minor, 0) as month_minor, coalesce(m.invoices, 0) as month_invoices, t.*, b.*,
+           top.top_vendor, top.top_id, coalesce(top.top_minor, 0) as top_minor, coalesce(top.top_invoices, 0) as top_invoices, w.*, d.*, l.*, e.*
       from (${elsewhere(question)}) as e
      cross join (${spent(question)}) as t
      cross join (${earlier(question)}) as b
@@ -77,7 +84,11 @@ export const overview = report({
         columns: ['Month', 'Spend'],
         rows: months.map(({ month, minor }) => [monthCell(month), moneyCell(question)(minor)]),
       },
-      chart: months.length === 0 ? null : monthsChart(months, question, '12 months'),
+      opens: openings(figures, rows, question),
+      chart:
+        months.length === 0
+          ? null
+          : monthsChart(months, question, { title: monthsTitle(months, question), says: '12 months' }),
     };
   },
 });
@@ -92,19 +103,18 @@ const earlier = (question: Question): Query => sql`
   select minor as earlier from (${spent(question, periodBefore(question.period, question.today))}) as s`;
 
 const largest = (question: Question): Query => sql`
-  select coalesce(v.name, 'Unknown vendor') as top_vendor, minor as top_minor
+  select coalesce(v.name, 'Unknown vendor') as top_vendor, vendor_id as top_id, minor as top_minor, invoices as top_invoices
     from (select * from (${spentByVendor(question)}) as s order by minor desc, vendor_id limit 1) as largest
     left join vendor v on v.id = vendor_id`;
 
 /** What was held or thrown out as a duplicate, and files that were there already: those are of no vendor. */
 const duplicates = (question: Question): Query =>
   isFiltered(question)
-    ? stopped(question)
+    ? sql`select stopped, stopped_minor, 0 as files_stopped from (${stopped(question)}) as s`
     : sql`
-  select stopped + (
+  select stopped, stopped_minor, (
            select count(*) from document_share
-            where state = 'duplicate' and (created_at at time zone 'utc')::date between ${question.period.from}::date and ${question.period.to}::date) as stopped,
-         stopped_minor
+            where state = 'duplicate' and (created_at at time zone 'utc')::date between ${question.period.from}::date and ${question.period.to}::date) as files_stopped
     from (${stopped(question)}) as s`;
 
 const isRunning = ({ period, today }: Question): boolean => period.from <= today && today < period.to;
@@ -114,18 +124,32 @@ function titleOf(figures: Row, question: Question): string {
   const so = isRunning(question) && period.from !== allTime.from ? ' so far' : '';
   const where = `${within(period)}${so}${filtered(question)}`;
   if (figures.invoices === 0) return `Nothing spent in ${question.currency} ${where}`;
-  const spend = `${moneyIn(question)(figures.minor)} spent ${where}`;
-  const moved = movement(figures, question);
-  return moved === null || `${spend}, ${moved}`.length >= longestTitle ? spend : `${spend}, ${moved}`;
+  return withMovement(`${moneyIn(question)(figures.minor)} spent ${where}`, figures, question);
 }
 
-/** "12 % more than in September 2026"; null when there is nothing to compare with. */
-function movement({ minor, earlier }: Row, { period, today }: Question): string | null {
-  if (period.from === allTime.from) return null;
-  const moved = change(minor, earlier);
-  if (moved === null) return null;
-  const before = within(periodBefore(period, today)).replace(/^from /, '');
-  return `${moved} ${/(more|less)$/.test(moved) ? 'than' : 'as'} ${before}`;
+/** What stands behind the cards, and behind each month of the picture. */
+function openings(figures: Row, rows: readonly Row[], question: Question): readonly Opening[] {
+  const { top_vendor, top_id, top_minor } = figures;
+  const figure = (label: string, invoices: number, minor: bigint | null, filter: InvoiceFilter): Opening => ({
+    key: label.toLowerCase(),
+    group: 'Figures',
+    label,
+    invoices,
+    minor,
+    filter,
+  });
+  const months = rows.flatMap(({ month, month_minor, month_invoices }) =>
+    month === null ? [] : [{ month, minor: month_minor, invoices: month_invoices }],
+  );
+  const all = [
+    whole(question, figures),
+    figure(`Top vendor: ${top_vendor}`, figures.top_invoices, top_minor, spentIn(question, { vendorId: idOf(top_id) })),
+    figure('In review', figures.review, null, inReviewIn(question)),
+    figure('Duplicates stopped', figures.stopped, null, stoppedIn(question)),
+    figure('Overdue', figures.overdue, figures.overdue_minor, overdueIn(question)),
+    ...monthOpenings({ ...question, period: year(question) }, months),
+  ];
+  return all.filter(({ invoices }) => invoices > 0);
 }
 
 function cards(figures: Row, question: Question): Kpi[] {
@@ -150,7 +174,7 @@ function cards(figures: Row, question: Question): Kpi[] {
     },
     {
       label: 'Duplicates stopped',
-      value: figures.stopped.toLocaleString('en-GB'),
+      value: (figures.stopped + figures.files_stopped).toLocaleString('en-GB'),
       note: figures.stopped_minor > 0n ? `${money(figures.stopped_minor)} not paid twice` : question.period.says,
     },
     {

@@ -3,6 +3,7 @@ import { sources as allSources, type Source } from '../domain/invoice.ts';
 import { report } from '../engine/report.ts';
 import { sql } from '../engine/sql.ts';
 import { asking } from './spend/counted.ts';
+import { spentIn, whole } from './spend/openings.ts';
 import { elsewhere, spentBySource } from './spend/sums.ts';
 import {
   countCell,
@@ -53,7 +54,7 @@ export const sources = report({
   finding: (rows, question) => {
     const other = rows[0] ?? { elsewhere: 0, currencies: null };
     const ways = rows.flatMap(({ source, minor, invoices }) =>
-      source === null ? [] : [{ way: words[source], minor, invoices }],
+      source === null ? [] : [{ source, way: words[source], minor, invoices }],
     );
     const [first] = ways;
     if (!first) return nothingYet(question, other);
@@ -81,6 +82,17 @@ export const sources = report({
           moneyCell(question)(minor),
         ]),
       },
+      opens: [
+        whole(question, { minor: total, invoices: count }),
+        ...ways.map(({ source, way, minor, invoices }) => ({
+          key: source,
+          group: 'Ways in',
+          label: way,
+          invoices,
+          minor,
+          filter: spentIn(question, { source }),
+        })),
+      ],
       chart: {
         chart: {
           mark: 'bars',

@@ -10,13 +10,14 @@ export const vendors = report({
   asks: 'Who gets most of the money?',
   needs: 'report.read',
   usually: 'last 12 months',
+  takes: ['top', 'compare'],
   row: Ranked,
 
   sql: (question) =>
     rankedBy(
       question,
       ranking,
-      sql`select vendor_id as id, minor, invoices from (${spentByVendor(question)}) as s`,
+      (days) => sql`select vendor_id as id, minor, invoices from (${spentByVendor(question, days)}) as s`,
       sql`select id, name from vendor`,
     ),
 

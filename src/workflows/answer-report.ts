@@ -6,7 +6,7 @@ import { type Finding, type Question, type Report, spoken } from '../engine/repo
 /** `sendFile`: sends the numbers as a file, where that is wanted; it is asked to where there are some. `controls`: what can be asked next, of an answer with numbers or without. */
 export type How = {
   readonly withTable: boolean;
-  readonly sendFile?: (() => Promise<unknown>) | undefined;
+  readonly sendFile?: (() => Promise<unknown>) | false;
   readonly controls: (hasNumbers: boolean) => readonly Control[];
 };
 
@@ -20,7 +20,7 @@ export async function answerReport(
   const finding = await report.answer(question, ports.rows);
   const { summary, parts } = await sayingOf(report, finding, withTable, ports);
   const hasNumbers = finding.table !== null;
-  if (hasNumbers) await sendFile?.();
+  if (sendFile && hasNumbers) await sendFile();
   const file = hasNumbers
     ? 'The numbers come as a file in our direct messages.'
     : 'There are no numbers, so there is no file.';

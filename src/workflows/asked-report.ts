@@ -1,34 +1,40 @@
 import { z } from 'zod';
 import { CurrencyCode, Day } from '../domain/invoice.ts';
-import type { Question } from '../engine/report.ts';
+import { longestFilter, type Question } from '../engine/report.ts';
 import type { Task } from '../ports/queue.ts';
 
-/** Letters of a filter; more than any name has, and few enough for a button to carry. */
-export const longestFilter = 200;
+const Filter = z.string().max(longestFilter).nullable().default(null);
 
-/** A question as a button or a task carries it. Whoever presses the button is asked for the permission again. */
+/** A question as a button, a menu or a task carries it. Whoever presses the button is asked for the permission again. */
 export const AskedReport = z.strictObject({
   report: z.string(),
   from: Day,
   to: Day,
   says: z.string().max(60),
   currency: CurrencyCode,
-  vendor: z.string().max(longestFilter).nullable(),
-  category: z.string().max(longestFilter).nullable(),
+  vendor: Filter,
+  category: Filter,
+  top: z.int().positive().nullable().default(null),
+  compare: z.boolean().default(false),
 });
 export type AskedReport = z.infer<typeof AskedReport>;
 
-/** The question without its day: who presses tomorrow asks tomorrow. */
-export const askedReport = (report: string, { period, currency, vendor, category }: Question): AskedReport => ({
+/** The question without its day: who presses tomorrow asks tomorrow. What it does not name is left out, since a menu has little room. */
+export const askedReport = (
+  report: string,
+  { period, currency, vendor, category, top, compare }: Question,
+): z.input<typeof AskedReport> => ({
   report,
   ...period,
   currency,
-  vendor,
-  category,
+  ...(vendor !== null && { vendor }),
+  ...(category !== null && { category }),
+  ...(top !== null && { top }),
+  ...(compare && { compare }),
 });
 
 /** Sends its numbers as a file to that person, by Slack's id. */
-export const reportTask = (person: string, asked: AskedReport): Task => ({
+export const reportTask = (person: string, asked: z.input<typeof AskedReport>): Task => ({
   name: 'send-report',
   payload: { person, asked: JSON.stringify(asked) },
 });

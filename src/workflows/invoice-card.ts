@@ -2,7 +2,7 @@ import { likeness } from '../domain/duplicate.ts';
 import { type Invoice, sureFrom } from '../domain/invoice.ts';
 import { formatMoney, toDecimal } from '../domain/money.ts';
 import type { DocumentKind, FieldName } from '../domain/reading.ts';
-import type { Control, Part, Saying, Span, Text } from '../domain/reply.ts';
+import type { Button, Control, Part, Saying, Span, Text } from '../domain/reply.ts';
 import { noPictures, type PaperPictures } from './invoice-pictures.ts';
 
 /** A field in doubt and what to press about it: `check` asks for it alone, `right` says that it is as it `reads`; null where nothing was read. */
@@ -10,8 +10,8 @@ export type Doubt = {
   readonly field: FieldName;
   readonly word: string;
   readonly reads: string | null;
-  readonly check: Control;
-  readonly right: Control | null;
+  readonly check: Button;
+  readonly right: Button | null;
 };
 
 export type CardOptions = {

@@ -96,6 +96,19 @@ test('very many rows stand in a table only where somebody asks for them', async 
   );
 });
 
+test('top names so many, and the others as one', async () => {
+  const shown = read(await desk.chat('/spend vendors all top 1', 'ben'));
+  expect(shown).toMatch(/Nordlicht Energie: €1,200\.00.*\n2 others: €782\.50/);
+});
+
+test('the day is that of the person: where April has begun, this month is April', async () => {
+  const far = { id: 'UBEN', team: 'T1', name: 'ben', zone: 'Pacific/Kiritimati', standing: 'member' } as const;
+  await desk.ports.store.directory.meet(far);
+  expect(read(await desk.chat('/spend vendors this month', 'ben'))).toMatch(/^Nothing in EUR in April 2026/);
+  await desk.ports.store.directory.meet({ ...far, zone: 'UTC' });
+  expect(read(await desk.chat('/spend vendors this month', 'ben'))).toMatch(/^Nordlicht/);
+});
+
 test('nothing in the period is said kindly, without a picture', async () => {
   const shown = read(await desk.chat('/spend 2019', 'ben'));
 

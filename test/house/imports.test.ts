@@ -32,7 +32,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
 };
 /** Rooms that stay free of outside technology. */
 const pure: Readonly<Record<string, readonly string[]>> = {
-  domain: ['zod'],
+  domain: ['zod', 'fastest-levenshtein'],
   ports: ['zod'],
   engine: ['zod'],
   workflows: ['zod'],

@@ -14,7 +14,13 @@ import {
 import { Fault } from '../../src/domain/fault.ts';
 
 const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
-const someone = (...held: readonly Role[]): Actor => ({ id: 1n, name: 'Someone', slackUser: 'U1', roles: held });
+const someone = (...held: readonly Role[]): Actor => ({
+  id: 1n,
+  name: 'Someone',
+  slackUser: 'U1',
+  roles: held,
+  zone: 'UTC',
+});
 const names = Object.keys(permissions) as Permission[]; // the keys are the type
 
 const table = [

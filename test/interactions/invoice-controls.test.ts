@@ -6,7 +6,7 @@ import { invoiceLike } from '../support/people.ts';
 
 const line = { description: 'Paper', quantity: null, unitPrice: null, totalMinor: null };
 const invoice = (change: Partial<Invoice>): Invoice => invoiceLike({ lines: [line], ...change });
-const someone = (role: Role): Actor => ({ id: 1n, name: 'Someone', slackUser: 'U1', roles: [role] });
+const someone = (role: Role): Actor => ({ id: 1n, name: 'Someone', slackUser: 'U1', roles: [role], zone: 'UTC' });
 const labels = (change: Partial<Invoice>, role?: Role) =>
   invoiceControls(invoice(change), role && someone(role))
     .map(({ label }) => label)

@@ -16,7 +16,7 @@ test('where there are no numbers, neither a table nor a file is offered', async 
   expect(nothing).not.toMatch(/\[Table\]|\[CSV\]/);
 });
 
-test.each(['Share', 'Table', 'CSV', 'Period before'])(
+test.each(['Share', 'Table', 'CSV'])(
   'whoever may not see reports may not by %s, and a forged one is refused',
   async (label) => {
     const button = control(await answer(), label);

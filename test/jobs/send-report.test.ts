@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { unnarrowed } from '../../src/engine/report.ts';
 import { sendReport } from '../../src/jobs/send-report.ts';
 import { askedReport, reportTask } from '../../src/workflows/asked-report.ts';
 import { testDesk } from '../support/chat.ts';
@@ -10,9 +11,8 @@ const never = new AbortController().signal;
 const question = {
   period: { from: '2019-01-01', to: '2019-12-31', says: '2019' },
   currency: 'EUR',
-  vendor: null,
-  category: null,
   today: '2026-03-31',
+  ...unnarrowed,
 };
 
 test('where nothing is booked a sentence comes instead of a file; given up, the person is told', async () => {

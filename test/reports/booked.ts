@@ -1,7 +1,7 @@
 import { afterAll } from 'vitest';
 import { openDatabase } from '../../src/adapters/postgres/database.ts';
 import { parsePeriod } from '../../src/domain/period.ts';
-import { type Finding, type Question, spoken } from '../../src/engine/report.ts';
+import { type Finding, type Question, spoken, unnarrowed } from '../../src/engine/report.ts';
 import { type Query, sql } from '../../src/engine/sql.ts';
 import { testDatabase } from '../support/database.ts';
 import { silent } from '../support/silent.ts';
@@ -59,7 +59,7 @@ function insert({
 export function asked(words: string, change: Partial<Question> = {}): Question {
   const period = parsePeriod(words, today);
   if (!period) throw new Error(`“${words}” is no period`);
-  return { period, currency: 'EUR', vendor: null, category: null, today, ...change };
+  return { period, currency: 'EUR', today, ...unnarrowed, ...change };
 }
 
 /** The rows beside the picture, as people read them. */

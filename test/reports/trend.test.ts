@@ -110,3 +110,17 @@ test('nothing booked is a kind sentence and no picture', async () => {
     'Nothing in EUR in the last 12 months, vendor “acme”. 1 invoice in USD is not in these numbers; try currency:USD.',
   );
 });
+
+test('beside the period before each month meets its counterpart', async () => {
+  await book({ date: '2025-07-10', minor: 50_000n });
+  await book({ date: '2025-08-10', minor: 20_000n });
+  await book({ date: '2026-07-10', minor: 60_000n });
+
+  const finding = await trend.answer(asked('july to august 2026', { compare: true }), rows);
+  const year = await trend.answer(asked('2026', { compare: true }), rows);
+
+  expect(finding.title).toBe('€600.00 spent in July to August 2026');
+  expect(year.title).toBe('€600.00 spent in 2026, 14\u00a0% less than 1 January to 23 November 2025');
+  expect(tableOf(year)[6]).toEqual(['July 2026', '€600.00', '€500.00', '20\u00a0% more', '1']);
+  expect(year.chart?.rows[7]).toEqual({ month: '2026-08', spend: 0n, earlier: 20_000n });
+});

@@ -62,3 +62,30 @@ test('nothing booked is a kind sentence and no picture', async () => {
     chart: null,
   });
 });
+
+test('beside the period before: how the whole moved, and each with its own; those who got nothing this time count in the whole', async () => {
+  await book({ vendor: 'Ann', date: '2026-09-03', minor: 10_000n });
+  await book({ vendor: 'Ann', date: '2026-10-03', minor: 12_000n });
+  await book({ vendor: 'Bo', date: '2026-10-03', minor: 3_000n });
+  await book({ vendor: 'Gone', date: '2026-09-03', minor: 20_000n });
+
+  const finding = await vendors.answer(asked('last month', { compare: true }), rows);
+
+  expect(finding.title).toBe('€150.00 spent in October 2026, 50\u00a0% less than in September 2026');
+  expect(finding.kpis[1]).toEqual({ label: 'Before', value: '€300.00', note: 'September 2026' });
+  expect(finding.table?.columns).toEqual(['Vendor', 'Spend', 'September 2026', 'Change', 'Share', 'Invoices']);
+  expect(tableOf(finding)).toEqual([
+    ['Ann', '€120.00', '€100.00', '20\u00a0% more', '80\u00a0%', '1'],
+    ['Bo', '€30.00', '€0.00', '–', '20\u00a0%', '1'],
+  ]);
+  expect(finding.chart?.chart.beside).toEqual({ field: 'earlier', says: 'September 2026' });
+  expect(finding.chart?.rows).toEqual([
+    { name: 'Ann', spend: 12_000n, earlier: 10_000n },
+    { name: 'Bo', spend: 3_000n, earlier: 0n },
+  ]);
+  const one = await vendors.answer(asked('last month', { compare: true, top: 1 }), rows);
+  expect(tableOf(one).map(([name, spend, before]) => [name, spend, before])).toEqual([
+    ['Ann', '€120.00', '€100.00'],
+    ['1 other', '€30.00', '€200.00'],
+  ]);
+});

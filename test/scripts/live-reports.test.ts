@@ -4,6 +4,7 @@ import { byHand } from '../../scripts/bench/live/all.ts';
 import { seedLedger } from '../../scripts/seed/ledger.ts';
 import { openDatabase } from '../../src/adapters/postgres/database.ts';
 import { parsePeriod } from '../../src/domain/period.ts';
+import { unnarrowed } from '../../src/engine/report.ts';
 import type { Rows } from '../../src/engine/rows.ts';
 import { reports } from '../../src/reports/all.ts';
 import { testDatabase } from '../support/database.ts';
@@ -31,7 +32,7 @@ test.each([
 ])('counted live it is the same: %s %o', async (words, filter) => {
   const period = parsePeriod(words, today);
   if (period === null) throw new Error(`${words} is no period`);
-  const question = { period, currency: 'EUR', vendor: null, category: null, today, ...filter };
+  const question = { period, currency: 'EUR', today, ...unnarrowed, ...filter };
   for (const report of reports) {
     const query = byHand[report.name]?.(question);
     if (!query) throw new Error(`${report.name} has no live answer`);

@@ -6,7 +6,7 @@ import { commands } from '../../src/commands/all.ts';
 import type { Call } from '../../src/domain/call.ts';
 import { interpret } from '../../src/domain/interpret/interpret.ts';
 import { lessonsIn } from '../../src/domain/interpret/lessons.ts';
-import type { Control, Form, Part, Reply, Text } from '../../src/domain/reply.ts';
+import type { Button, Form, Menu, Part, Reply, Text } from '../../src/domain/reply.ts';
 import { route } from '../../src/engine/command.ts';
 import { dispatch } from '../../src/engine/dispatch.ts';
 import type { Ports } from '../../src/engine/ports.ts';
@@ -48,7 +48,13 @@ export async function testDesk(more: Partial<Ports> = {}) {
     interpret: async (reading, context) => interpret(reading, context),
     learn: async (reading, stated, context) => lessonsIn(reading, stated, context),
     workspace: noWorkspace,
-    settings: { intakeChannels: ['CIN'], opsChannel: null, reportingCurrency: 'EUR', admins: [people.ada] },
+    settings: {
+      intakeChannels: ['CIN'],
+      opsChannel: null,
+      reportingCurrency: 'EUR',
+      allowance: 5_000n,
+      admins: [people.ada],
+    },
     ...more,
   };
   type Name = keyof typeof people;
@@ -77,7 +83,12 @@ export async function testDesk(more: Partial<Ports> = {}) {
       if (!found) throw new Error(`there is no command ${text}`);
       return dispatch(found.command, calling(as, 'command', found.rest), ports);
     },
-    press: (control: Control, as: Name): Promise<Reply> => interact(control.press, as, control.value),
+    press: (button: Button, as: Name): Promise<Reply> => interact(button.press, as, button.value),
+    /** Picks by what people read; a value that is not offered is sent as it is. */
+    pick(menu: Menu, choice: string, as: Name): Promise<Reply> {
+      const offered = menu.choices.flatMap(({ options }) => options).find(([, label]) => label === choice);
+      return interact(menu.press, as, { about: menu.about, picked: offered?.[0] ?? choice });
+    },
     submit: (form: Form, answers: Readonly<Record<string, string>>, as: Name): Promise<Reply> =>
       interact(form.submits, as, { carries: form.carries, answers }),
     happens: (name: string, given: unknown, as: Name): Promise<Reply> => interact(name, as, given),
@@ -138,15 +149,24 @@ const plain = (text: Text): string =>
         )
         .join('');
 
-/** The buttons of a reply, by their label. */
-export function control(reply: Reply, label: string): Control {
-  const parts = reply.kind === 'say' ? reply.saying.parts : [];
-  const found = parts
-    .flatMap((part) => (part.part === 'controls' ? part.controls : []))
-    .find((one) => one.label === label);
-  if (!found) throw new Error(`there is no button “${label}” in:\n${read(reply)}`);
+/** A button of a reply, by its label. */
+export function control(reply: Reply, label: string): Button {
+  const found = controlsOf(reply).find((one) => one.label === label && 'value' in one);
+  if (!found || !('value' in found)) throw new Error(`there is no button “${label}” in:\n${read(reply)}`);
   return found;
 }
+
+/** A menu of a reply, by its label. */
+export function menuOf(reply: Reply, label: string): Menu {
+  const found = controlsOf(reply).find((one) => one.label === label && 'choices' in one);
+  if (!found || !('choices' in found)) throw new Error(`there is no menu “${label}” in:\n${read(reply)}`);
+  return found;
+}
+
+const controlsOf = (reply: Reply) =>
+  reply.kind === 'say' || reply.kind === 'home'
+    ? reply.saying.parts.flatMap((part) => (part.part === 'controls' ? part.controls : []))
+    : [];
 
 export function form(reply: Reply): Form {
   if (reply.kind !== 'form') throw new Error(`no form was opened but: ${read(reply)}`);

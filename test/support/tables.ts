@@ -13,7 +13,7 @@ import { loadImport } from '../../src/jobs/load-import.ts';
 import { readDocument } from '../../src/jobs/read-document.ts';
 import { receiveFile } from '../../src/workflows/receive-file.ts';
 import { afterwards } from './afterwards.ts';
-import { partText, testDesk } from './chat.ts';
+import { control, partText, testDesk } from './chat.ts';
 import { smallWorkspace } from './workspace.ts';
 
 type Named = { readonly name: string; readonly bytes: Uint8Array };
@@ -49,10 +49,7 @@ export async function tablesDesk(files: Readonly<Record<string, Named>>) {
     return row?.saying ?? { summary: '', parts: [] };
   }
   async function press(share: bigint, label: string) {
-    const controls = (await saying(share)).parts.flatMap((part) => (part.part === 'controls' ? part.controls : []));
-    const control = controls.find((one) => one.label === label);
-    if (!control) throw new Error(`there is no ${label}`);
-    return desk.press(control, 'ben');
+    return desk.press(control({ kind: 'say', to: 'channel', saying: await saying(share) }, label), 'ben');
   }
   /** The task of that name that waits; it waits no longer. */
   async function task(name: string): Promise<unknown> {

@@ -1,6 +1,8 @@
 import type { Question } from '../../../src/engine/report.ts';
 import type { Query } from '../../../src/engine/sql.ts';
 import { liveAgeing } from './ageing.ts';
+import { liveChanges } from './changes.ts';
+import { liveCost } from './cost.ts';
 import { liveDaily } from './daily.ts';
 import { liveOverview } from './overview.ts';
 import { liveQuality } from './quality.ts';
@@ -12,6 +14,8 @@ import { liveTrend } from './trend.ts';
 export const byHand: Readonly<Record<string, (question: Question) => Query>> = {
   ageing: liveAgeing,
   categories: liveCategories,
+  changes: liveChanges,
+  cost: liveCost,
   daily: liveDaily,
   overview: liveOverview,
   quality: liveQuality,

@@ -5,7 +5,8 @@ import { type Query, sql } from '../../../src/engine/sql.ts';
 import { counted, months, others, wanted } from './counted.ts';
 
 export const liveOverview = (question: Question): Query => sql`
-  select m.month, coalesce(m.minor, 0) as month_minor, t.*, b.*, top.top_vendor, coalesce(top.top_minor, 0) as top_minor, w.*, d.*, l.*, e.*
+  select m.month, coalesce(m.minor, 0) as month_minor, coalesce(m.invoices, 0) as month_invoices, t.*, b.*, top.top_vendor, top.top_id,
+         coalesce(top.top_minor, 0) as top_minor, coalesce(top.top_invoices, 0) as top_invoices, w.*, d.*, l.*, e.*
     from (${others(question)}) as e
    cross join (select coalesce(sum(total_minor), 0) as minor, count(*) as invoices ${counted(question)}) as t
    cross join (select coalesce(sum(total_minor), 0) as earlier ${counted(question, periodBefore(question.period, question.today))}) as b
@@ -13,7 +14,7 @@ export const liveOverview = (question: Question): Query => sql`
    cross join (${stopped(question)}) as d
    cross join (${late(question)}) as l
     left join (
-         select coalesce((select name from vendor where id = vendor_id), 'Unknown vendor') as top_vendor, sum(total_minor) as top_minor
+         select coalesce((select name from vendor where id = vendor_id), 'Unknown vendor') as top_vendor, vendor_id as top_id, sum(total_minor) as top_minor, count(*) as top_invoices
            ${counted(question)} group by vendor_id order by top_minor desc, vendor_id limit 1) as top on true
     left join (${months(question, year(question))}) as m on true
    order by m.month`;
@@ -25,7 +26,7 @@ function year({ period, today }: Question): Pick<Period, 'from' | 'to'> {
 
 /** Files that were there already are of no vendor and no category. */
 const stopped = (question: Question): Query => sql`
-  select count(*) + ${question.vendor === null && question.category === null ? shares(question) : sql`0`} as stopped,
+  select count(*) as stopped, ${question.vendor === null && question.category === null ? shares(question) : sql`0`} as files_stopped,
          coalesce(sum(total_minor) filter (where currency = ${question.currency}), 0) as stopped_minor
     from invoice
    where duplicate_of is not null and state in ('held', 'deleted') and ${wanted(question)}

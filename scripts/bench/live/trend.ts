@@ -3,7 +3,7 @@ import { type Query, sql } from '../../../src/engine/sql.ts';
 import { months, others } from './counted.ts';
 
 export const liveTrend = (question: Question): Query => sql`
-  select m.month, coalesce(m.minor, 0) as minor, coalesce(m.invoices, 0) as invoices, e.*
+  select m.month, coalesce(m.minor, 0) as minor, coalesce(m.invoices, 0) as invoices, null as earlier, e.*
     from (${others(question)}) as e
     left join (${months(question, question.period)}) as m on true
    order by m.month`;

@@ -7,7 +7,7 @@ import { type Db, one } from './database.ts';
 
 /** A grant counts while it is neither revoked nor past its end, and its holder is a plain member. */
 const actors = sql`
-  select u.id, u.name, u.slack_user as "slackUser",
+  select u.id, u.name, u.slack_user as "slackUser", coalesce(u.zone, 'UTC') as zone,
          coalesce(array_agg(g.role order by g.role) filter (where g.role is not null), '{}') as roles
     from app_user u
     left join role_grant g

@@ -199,5 +199,5 @@ export const note = (
 /** Whoever pressed Load, as the record names them. */
 export function loaderOf({ loadedBy }: Import): Actor {
   if (loadedBy === null) throw new Error('an import that nobody loads has no loader');
-  return { ...loadedBy, roles: [] };
+  return { ...loadedBy, roles: [], zone: 'UTC' };
 }

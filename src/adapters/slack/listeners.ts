@@ -1,6 +1,6 @@
-import type { App } from '@slack/bolt';
+import type { App, BlockAction } from '@slack/bolt';
 import { route } from '../../engine/command.ts';
-import { pressedName } from './blocks/controls.ts';
+import { pressedBy } from './blocks/controls.ts';
 import { newCallId, typed } from './calls.ts';
 import { listenToForms } from './forms.ts';
 import { unknownCommand } from './help.ts';
@@ -14,6 +14,7 @@ export function listen(app: App, parts: ListenerParts): void {
   listenToShortcuts(app, parts);
   listenToForms(app, parts);
   listenToHome(app, parts);
+  listenToWords(app, parts);
 }
 
 /** Any name: what is there is the registry's to say. */
@@ -58,9 +59,10 @@ function listenToButtons(app: App, parts: ListenerParts): void {
       trigger: body.trigger_id,
       respond: respond ?? null,
     };
-    const interaction = named(pressedName(action.action_id), 'button', parts);
+    const { name, about } = pressedBy(action.action_id);
+    const interaction = named(name, 'button', parts);
     if (interaction === null) return parts.answer(stale, place);
-    const given = 'value' in action ? action.value : undefined;
+    const given = action.type === 'static_select' ? { about, picked: action.selected_option?.value } : carried(action);
     await through(interaction, place, 'button', body.user.team_id ?? body.team?.id ?? null, given, parts);
   });
 }
@@ -101,6 +103,31 @@ function listenToHome(app: App, parts: ListenerParts): void {
     await through(interaction, place, 'home', body.team_id, {}, parts);
   });
 }
+
+/** What somebody writes to Penny: in their messages with her, or where they mention her. Files are another matter, and so is what others' apps say. */
+function listenToWords(app: App, parts: ListenerParts): void {
+  const heard = async (said: { user?: string; channel: string; thread_ts?: string; text?: string }, body: Told) => {
+    const interaction = parts.interactions.find(({ name }) => name === 'asked-in-words');
+    if (!interaction || !said.user) return;
+    const { user: person, channel, thread_ts } = said;
+    const place: Place = { ...nowhere, call: body.event_id, person, channel, thread: thread_ts ?? null };
+    await through(interaction, place, 'message', body.team_id, { text: withoutMentions(said.text ?? '') }, parts);
+  };
+  app.event('message', async ({ event, body }) => {
+    if (event.channel_type === 'im' && event.subtype === undefined && event.bot_id === undefined)
+      await heard(event, body);
+  });
+  app.event('app_mention', ({ event, body }) => (event.bot_id === undefined ? heard(event, body) : Promise.resolve()));
+}
+
+type Told = { readonly event_id: string; readonly team_id: string };
+
+const withoutMentions = (text: string): string =>
+  typed(text)
+    .replaceAll(/<@[A-Z0-9]+>/g, ' ')
+    .trim();
+
+const carried = (action: BlockAction['actions'][number]): unknown => ('value' in action ? action.value : undefined);
 
 const word = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 

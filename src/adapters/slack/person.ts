@@ -22,9 +22,18 @@ export function slackPerson(user: SlackUser, home: string): SlackPerson {
     id,
     team: team_id,
     name: user.real_name || profile?.real_name || profile?.display_name || user.name || id,
-    zone: user.tz ?? 'UTC',
+    zone: zoneOf(user.tz),
     standing: standing(user, home),
   };
+}
+
+/** Slack's zone, where this machine knows it too. */
+function zoneOf(named: string | undefined): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: named ?? 'UTC' }).resolvedOptions().timeZone;
+  } catch {
+    return 'UTC';
+  }
 }
 
 /** What stands nearest to "no role" wins: somebody deactivated is that first, whatever else they were. */

@@ -3,7 +3,7 @@ import { allTime, type Period } from '../../domain/period.ts';
 import type { Finding, Question } from '../../engine/report.ts';
 import { type Query, sql } from '../../engine/sql.ts';
 import { spentByMonth } from './sums.ts';
-import { change, filtered, moneyIn } from './words.ts';
+import { capital, change, filtered, moneyIn } from './words.ts';
 
 /** Spend of a month, `YYYY-MM`. */
 export type Month = { readonly month: string; readonly minor: bigint; readonly invoices: number };
@@ -44,18 +44,26 @@ export function monthsTitle(months: readonly Month[], question: Question): strin
   return `${money(last.minor)} spent in ${name}, ${moved}${moved.endsWith('times as much') ? ' as' : ' than'} in ${before}`;
 }
 
+type Look = {
+  readonly title: string;
+  readonly says: string;
+  /** What the months before are called, where the picture has them beside. */
+  readonly before?: string | null;
+};
+
 export const monthsChart = (
-  months: readonly Month[],
+  months: readonly (Month & { readonly earlier?: bigint | null })[],
   question: Question,
-  says: string,
-): Finding<'month' | 'spend'>['chart'] => ({
+  { title, says, before = null }: Look,
+): Finding<'month' | 'spend' | 'earlier'>['chart'] => ({
   chart: {
     mark: 'trend',
     x: { field: 'month', as: 'month' },
-    y: { field: 'spend', as: 'money' },
-    title: monthsTitle(months, question),
+    y: { field: 'spend', as: 'money', title: capital(says) },
+    ...(before !== null && { beside: { field: 'earlier', says: before } }),
+    title,
     subtitle: `Spend by month in ${question.currency}, ${says}${filtered(question)}`,
     currency: question.currency,
   },
-  rows: months.map(({ month, minor }) => ({ month, spend: minor })),
+  rows: months.map(({ month, minor, earlier = null }) => ({ month, spend: minor, earlier })),
 });

@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import type { Chart } from '../../domain/chart.ts';
-import type { Finding, Question } from '../../engine/report.ts';
+import { type Period, periodBefore } from '../../domain/period.ts';
+import type { Kpi } from '../../domain/reply.ts';
+import type { Finding, Opening, Question, Table } from '../../engine/report.ts';
 import { type Query, sql } from '../../engine/sql.ts';
 import { asking } from './counted.ts';
+import { idOf, spentIn, whole } from './openings.ts';
 import { elsewhere } from './sums.ts';
 import {
   brief,
+  capital,
+  change,
   countCell,
   counting,
   elsewhereColumns,
@@ -16,40 +21,60 @@ import {
   nothingYet,
   share,
   shareCell,
+  within,
+  withMovement,
 } from './words.ts';
 
 /** What is ranked by its spend, so many of it by name and the others together. */
 export type Ranking = {
   /** "vendor", "vendors". */
-  readonly one: string;
+  readonly one: 'vendor' | 'category';
   readonly many: string;
   readonly most: number;
   /** What stands where an invoice has none. */
   readonly none: string;
 };
 
-/** One of them, or those beyond the last place together (`name` is null, `names` how many); one row with no names when nothing is booked. */
+/**
+ * One of them, or those beyond the last place together (`name` is null, `names` how many spent something); one row with no names when nothing is booked.
+ * `id` is null for those together, and for what has none. `earlier` is spend of the period before, null where nobody asked.
+ */
 export const Ranked = z.object({
+  id: z.coerce.bigint().nullable(),
   name: z.string().nullable(),
   names: z.coerce.number(),
   minor: z.coerce.bigint(),
   invoices: z.coerce.number(),
+  earlier: z.coerce.bigint().nullable(),
   ...elsewhereColumns,
 });
 export type Ranked = z.infer<typeof Ranked>;
 
-/** `spent` has a row for each id, `named` the names of the ids. */
-export const rankedBy = (question: Question, { most, none }: Ranking, spent: Query, named: Query): Query => sql`
+type Spent = (days: Pick<Period, 'from' | 'to'>) => Query;
+
+/** `spent` has a row with `id`, `minor` and `invoices` for each that spent something on these days, `named` the names of the ids. */
+export const rankedBy = (question: Question, { most, none }: Ranking, spent: Spent, named: Query): Query => sql`
     with ${asking(question)}
-    select r.name, coalesce(r.names, 0) as names, coalesce(r.minor, 0) as minor, coalesce(r.invoices, 0) as invoices, e.elsewhere, e.currencies
+    select r.id, r.name, coalesce(r.names, 0) as names, coalesce(r.minor, 0) as minor, coalesce(r.invoices, 0) as invoices, r.earlier, e.elsewhere, e.currencies
       from (${elsewhere(question)}) as e
       left join (
-           select place, case when names = 1 then coalesce(n.name, ${none}) end as name, names, minor, invoices
-             from (select min(place) as place, min(id) as id, count(*) as names, sum(minor) as minor, sum(invoices) as invoices
-                     from (select *, row_number() over (order by minor desc, id) as place from (${spent}) as s) as placed
-                    group by least(place, ${most + 1})) as first
+           select place, case when members = 1 then id end as id, case when members = 1 then coalesce(n.name, ${none}) end as name, names, minor, invoices, earlier
+             from (select min(place) as place, min(id) as id, count(*) as members, count(*) filter (where invoices <> 0) as names,
+                          sum(minor) as minor, sum(invoices) as invoices, sum(earlier) as earlier
+                     from (select *, row_number() over (order by invoices = 0, minor desc, id) as place from (${withEarlier(question, spent)}) as s) as placed
+                    group by least(place, ${(question.top ?? most) + 1})) as first
              left join (${named}) as n using (id)) as r on true
      order by r.place`;
+
+const withEarlier = ({ period, today, compare }: Question, spent: Spent): Query =>
+  compare
+    ? sql`
+      select id, sum(minor) as minor, sum(invoices) as invoices, sum(earlier) as earlier
+        from (select id, minor, invoices, 0 as earlier from (${spent(period)}) as now
+               union all
+              select id, 0, 0, minor from (${spent(periodBefore(period, today))}) as earlier) as either
+       group by id`
+    : sql`select *, null::bigint as earlier from (${spent(period)}) as now`;
 
 type Look = { readonly mark: Chart['mark']; readonly title: string };
 
@@ -57,9 +82,10 @@ type Look = { readonly mark: Chart['mark']; readonly title: string };
 export function rankingFinding(
   rows: readonly Ranked[],
   question: Question,
-  { one, many }: Ranking,
+  ranking: Ranking,
   look: (ranked: readonly [Ranked, ...Ranked[]], total: bigint, count: number) => Look,
-): Finding<'name' | 'spend'> {
+): Finding<'name' | 'spend' | 'earlier'> {
+  const { one, many } = ranking;
   const other = rows[0] ?? { elsewhere: 0, currencies: null };
   const [first, ...rest] = rows.filter(({ names }) => names > 0);
   if (!first) return nothingYet(question, other);
@@ -67,35 +93,85 @@ export function rankingFinding(
   const money = moneyIn(question);
   const total = ranked.reduce((sum, { minor }) => sum + minor, 0n);
   const count = ranked.reduce((sum, { names }) => sum + names, 0);
-  const { mark, title } = look(ranked, total, count);
+  const { mark, title } = compared(rows, question, total) ?? look(ranked, total, count);
   return {
     title,
     note: leftOut(other),
     kpis: [
       { label: 'Spend', value: money(total), note: question.period.says },
+      ...(question.compare ? [beforeKpi(question, rows)] : []),
       { label: capital(many), value: count.toLocaleString('en-GB') },
       { label: 'Largest', value: brief(nameOf(first)), note: money(first.minor) },
     ],
-    table: {
-      columns: [capital(one), 'Spend', 'Share', 'Invoices'],
-      rows: ranked.map((row) => [
-        nameOf(row),
-        moneyCell(question)(row.minor),
-        shareCell(row.minor, total),
-        countCell(row.invoices),
-      ]),
-    },
+    table: tableOf(ranked, question, ranking, total),
+    opens: [
+      whole(question, { minor: total, invoices: ranked.reduce((sum, { invoices }) => sum + invoices, 0) }),
+      ...ranked.flatMap((row) => (row.name === null ? [] : [openingOf(row, row.name, question, ranking)])),
+    ],
     chart: {
       chart: {
         mark,
         x: { field: 'name', as: 'name' },
-        y: { field: 'spend', as: 'money' },
+        y: { field: 'spend', as: 'money', title: capital(question.period.says) },
+        ...(question.compare && { beside: { field: 'earlier', says: capital(beforeOf(question).says) } }),
         title,
         subtitle: `Spend by ${one} in ${question.currency}, ${question.period.says}${filtered(question)}`,
         currency: question.currency,
       },
-      rows: ranked.map((row) => ({ name: nameOf(row), spend: row.minor })),
+      rows: ranked.map((row) => ({ name: nameOf(row), spend: row.minor, earlier: row.earlier })),
     },
+  };
+}
+
+const openingOf = (
+  { id, invoices, minor }: Ranked,
+  label: string,
+  question: Question,
+  { one, many }: Ranking,
+): Opening => ({
+  key: `${one} ${idOf(id)}`,
+  group: capital(many),
+  label,
+  invoices,
+  minor,
+  filter: spentIn(question, { [`${one}Id`]: idOf(id) }),
+});
+
+const beforeOf = ({ period, today }: Question): Period => periodBefore(period, today);
+
+/** Beside the period before, the finding is how the whole moved; those who got nothing this time count there. */
+function compared(rows: readonly Ranked[], question: Question, total: bigint): Look | null {
+  if (!question.compare) return null;
+  const spent = `${moneyIn(question)(total)} spent ${within(question.period)}${filtered(question)}`;
+  return { mark: 'bars', title: withMovement(spent, { minor: total, earlier: earlierOf(rows) }, question) };
+}
+
+const earlierOf = (rows: readonly Ranked[]): bigint => rows.reduce((sum, { earlier }) => sum + (earlier ?? 0n), 0n);
+
+const beforeKpi = (question: Question, rows: readonly Ranked[]): Kpi => ({
+  label: 'Before',
+  value: moneyIn(question)(earlierOf(rows)),
+  note: beforeOf(question).says,
+});
+
+function tableOf(ranked: readonly Ranked[], question: Question, { one }: Ranking, total: bigint): Table {
+  const money = moneyCell(question);
+  const { compare } = question;
+  return {
+    columns: [
+      capital(one),
+      'Spend',
+      ...(compare ? [capital(beforeOf(question).says), 'Change'] : []),
+      'Share',
+      'Invoices',
+    ],
+    rows: ranked.map((row) => [
+      nameOf(row),
+      money(row.minor),
+      ...(compare ? [money(row.earlier ?? 0n), change(row.minor, row.earlier ?? 0n) ?? '–'] : []),
+      shareCell(row.minor, total),
+      countCell(row.invoices),
+    ]),
   };
 }
 
@@ -108,5 +184,3 @@ export function largestOf(first: Ranked, total: bigint, count: number, { many }:
 }
 
 export const nameOf = ({ name, names }: Ranked): string => name ?? counting(names, 'other');
-
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

@@ -21,15 +21,15 @@ export const spentByMonth = (question: Question, days: Days): Query => sql`
    group by 1 having sum(invoices) <> 0`;
 
 /** Spend by `vendor_id`; those without a vendor are one. */
-export const spentByVendor = (question: Question): Query => sql`
+export const spentByVendor = (question: Question, days: Days = question.period): Query => sql`
   select vendor_id, sum(minor) as minor, sum(invoices) as invoices
-    from (${parts(question, { by: 'vendor', of: 'date', days: question.period, currency: 'own' })}) as part
+    from (${parts(question, { by: 'vendor', of: 'date', days, currency: 'own' })}) as part
    group by vendor_id having sum(invoices) <> 0`;
 
 /** Spend by `category_id`; what has none is one. */
-export const spentByCategory = (question: Question): Query => sql`
+export const spentByCategory = (question: Question, days: Days = question.period): Query => sql`
   select category_id, sum(minor) as minor, sum(invoices) as invoices
-    from (${parts(question, { by: 'category', of: 'date', days: question.period, currency: 'own' })}) as part
+    from (${parts(question, { by: 'category', of: 'date', days, currency: 'own' })}) as part
    group by category_id having sum(invoices) <> 0`;
 
 /** Spend by `source`: how it came in. */

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { formatMoney, toDecimal } from '../../domain/money.ts';
 import { monthName, monthOf } from '../../domain/months.ts';
-import { allTime, type Period } from '../../domain/period.ts';
+import { allTime, type Period, periodBefore } from '../../domain/period.ts';
 import type { Finding, Measured, Question } from '../../engine/report.ts';
 
 /** Keeps a number and its sign on one line. */
 const percent = (count: bigint): string => `${count}\u00a0%`;
 
-const size = (amount: bigint): bigint => (amount < 0n ? -amount : amount);
+export const size = (amount: bigint): bigint => (amount < 0n ? -amount : amount);
 
 /** `amount` divided by `by`, rounded half away from zero. */
 export const divided = (amount: bigint, by: bigint): bigint => {
@@ -36,6 +36,8 @@ export function change(now: bigint, earlier: bigint): string | null {
 
 export const counting = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+
+export const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 export const listed = (words: readonly string[]): string => new Intl.ListFormat('en-GB').format(words);
 
@@ -77,6 +79,25 @@ export const moneyIn =
   ({ currency }: Question) =>
   (minor: bigint): string =>
     formatMoney({ minor, currency });
+
+/** "12 % more than in September 2026"; null when there is nothing to compare with. */
+export function movement(minor: bigint, earlier: bigint, { period, today }: Question): string | null {
+  if (period.from === allTime.from) return null;
+  const moved = change(minor, earlier);
+  if (moved === null) return null;
+  const before = within(periodBefore(period, today)).replace(/^from /, '');
+  return `${moved} ${/(more|less)$/.test(moved) ? 'than' : 'as'} ${before}`;
+}
+
+/** The sentence with its movement, where a title has room for both. */
+export function withMovement(
+  sentence: string,
+  { minor, earlier }: { readonly minor: bigint; readonly earlier: bigint },
+  question: Question,
+): string {
+  const moved = movement(minor, earlier, question);
+  return moved === null || `${sentence}, ${moved}`.length >= longestTitle ? sentence : `${sentence}, ${moved}`;
+}
 
 /** Money of a table, in the currency asked for. */
 export const moneyCell =

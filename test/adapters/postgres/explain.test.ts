@@ -7,7 +7,7 @@ import { postgresRows } from '../../../src/adapters/postgres/rows.ts';
 import { trustOf } from '../../../src/adapters/postgres/vendor-trust.ts';
 import { authorize } from '../../../src/domain/access.ts';
 import { parsePeriod } from '../../../src/domain/period.ts';
-import type { Question, Report } from '../../../src/engine/report.ts';
+import { type Question, type Report, unnarrowed } from '../../../src/engine/report.ts';
 import { type Query, sql } from '../../../src/engine/sql.ts';
 import { overview } from '../../../src/reports/overview.ts';
 import { quality } from '../../../src/reports/quality.ts';
@@ -45,7 +45,7 @@ const facts = {
   currency: 'EUR',
 } as const;
 const amounts = { netMinor: null, taxMinor: null, totalMinor: some.total, category: null, lines: [] };
-const accountant = { id: 1n, name: 'Ben', slackUser: 'U1', roles: ['accountant'] } as const;
+const accountant = { id: 1n, name: 'Ben', slackUser: 'U1', roles: ['accountant'], zone: 'UTC' } as const;
 
 const ledgerOn = (db: Db) => postgresLedger(db, queue.on);
 const asking =
@@ -55,9 +55,8 @@ const asking =
       {
         period: parsePeriod(words, until) ?? { from: until, to: until, says: '' },
         currency: 'EUR',
-        vendor: null,
-        category: null,
         today: until,
+        ...unnarrowed,
         ...change,
       },
       postgresRows(db),

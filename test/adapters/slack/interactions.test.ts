@@ -3,8 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type Saying, say } from '../../../src/domain/reply.ts';
 import { command } from '../../../src/engine/command.ts';
-import { button, happening, modal } from '../../../src/engine/interaction.ts';
+import { button, happening, menu, modal } from '../../../src/engine/interaction.ts';
 import type { Message, Snapshot } from '../../../src/sandbox/page-api.ts';
+import { userIds } from '../../../src/sandbox/seed.ts';
 import { type Opened, openDesk } from './desk.ts';
 
 const confirm = button({
@@ -60,6 +61,14 @@ const openSlowForm = command({
   run: async () => ({ kind: 'form', form: slowForm.draw([{ ask: 'words', name: 'word', label: 'Word' }]) }),
 });
 
+const sizes = menu({
+  name: 'thing-size',
+  needs: 'invoice.correct',
+  label: 'Size',
+  about: z.strictObject({ of: z.string() }),
+  run: async ({ about, picked }) => ({ ...say(`The ${about.of} is ${picked}.`), replaces: true }),
+});
+
 const show = command({
   name: '/penny show',
   says: 'Show the thing',
@@ -76,6 +85,19 @@ const show = command({
       parts: [
         { part: 'text', text: 'Here it is' },
         { part: 'controls', controls: [confirm.draw({ id: '1' }), confirm.draw({ id: '2' })] },
+        {
+          part: 'controls',
+          controls: [
+            sizes.draw({ of: 'thing | 1' }, [
+              {
+                options: [
+                  ['s', 'Small'],
+                  ['l', 'Large'],
+                ],
+              },
+            ]),
+          ],
+        },
       ],
     },
   }),
@@ -136,11 +158,19 @@ const home = happening({
   }),
 });
 
+const words = happening({
+  name: 'asked-in-words',
+  origin: 'message',
+  needs: 'desk.read',
+  given: z.object({ text: z.string() }),
+  run: async ({ text }) => say(`You said: ${text}`),
+});
+
 let opened: Opened;
 beforeAll(async () => {
   opened = await openDesk({
     commands: [show, openForm, openSlowForm],
-    interactions: [confirm, sayBack, form, slowForm, read, home],
+    interactions: [confirm, sizes, sayBack, form, slowForm, read, home, words],
     sandbox: {
       workspace: { shortcuts: [{ name: 'Read as invoice', type: 'message', callbackId: 'read-as-invoice' }] },
     },
@@ -164,6 +194,30 @@ test('a button in a private message: the answer stands where it stood', async ()
 
   await ben.waitsFor(message('Thing 2 is confirmed.', true));
   expect(message('Here it is', true)(ben.sees())).toBeUndefined();
+});
+
+test('what is picked from a menu comes with what the menu is about', async () => {
+  const ben = opened.sandbox.as('ben');
+  await ben.types('/penny show', 'finance');
+  const shown = await ben.waitsFor(message('Here it is', true));
+
+  await ben.picks('Size', 'Large', { channel: 'finance', ts: shown.ts });
+
+  await ben.waitsFor(message('The thing | 1 is l.', true));
+});
+
+test('what is written to Penny is answered where it was written: in direct messages, and privately where she is mentioned', async () => {
+  const ben = opened.sandbox.as('ben');
+  await ben.types('what did we spend?', 'dm');
+  await ben.waitsFor(message('You said: what did we spend?', false));
+
+  await ben.types(`<@${userIds.bot}> and on tea?`, 'finance');
+  await ben.waitsFor(message('You said: and on tea?', true));
+
+  await ben.types('nobody asked her', 'finance');
+  await ben.types('what did we spend in May?', 'dm');
+  await ben.waitsFor(message('You said: what did we spend in May?', false));
+  expect(opened.small.asked.filter(({ entry }) => entry === 'asked-in-words')).toHaveLength(3);
 });
 
 test('a button in a channel: the answer stands where it stood, for everyone', async () => {

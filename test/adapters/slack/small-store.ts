@@ -22,7 +22,7 @@ export function smallStore(roles: Readonly<Record<string, readonly Role[]>>): Sm
   const tasks: Task[] = [];
   const asked: { entry: string; by: string; given: unknown }[] = [];
   const actor = (id: string): Actor | null =>
-    roles[id] ? { id: 1n, name: id, slackUser: id, roles: roles[id] } : null;
+    roles[id] ? { id: 1n, name: id, slackUser: id, roles: roles[id], zone: 'UTC' } : null;
 
   const small: SmallStore = {
     events,

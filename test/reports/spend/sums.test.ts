@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { addDays } from '../../../src/domain/calendar.ts';
-import type { Question } from '../../../src/engine/report.ts';
+import { type Question, unnarrowed } from '../../../src/engine/report.ts';
 import { type Query, sql } from '../../../src/engine/sql.ts';
 import { asking, inReview, stopped } from '../../../src/reports/spend/counted.ts';
 import { elsewhere, overdue, spent, spentByMonth, spentByVendor } from '../../../src/reports/spend/sums.ts';
@@ -70,7 +70,7 @@ test.each(Object.keys(told) as (keyof typeof told)[])(
   async (name) => {
     await fc.assert(
       fc.asyncProperty(questions, async ({ days, ...rest }) => {
-        const question = { period: days, ...rest };
+        const question = { ...unnarrowed, period: days, ...rest };
         expect(await read(sql`with ${asking(question)} select * from (${told[name](question)}) as answer`)).toEqual(
           await read(live(question)[name]),
         );

@@ -59,6 +59,16 @@ const parts: readonly Part[] = [
         style: 'primary',
         confirm: { title: 'Sure?', text: 'It counts from then on.', yes: 'Yes', no: 'No' },
       },
+      { press: 'thing-size', label: 'Size', about: '{"of":"1|2"}', choices: [{ options: [['s', 'Small']] }] },
+      {
+        press: 'thing-size',
+        label: 'Size',
+        about: '',
+        choices: [
+          { heading: 'Usual', options: [['s', 'Small']] },
+          { heading: 'Unusual', options: [['xl', 'Huge']] },
+        ],
+      },
     ],
   },
   { part: 'divider' },
@@ -216,9 +226,24 @@ const everywhere = (text: string): Saying => ({
     { part: 'table', caption: text, columns: [text, text], rows: [[text, text]], numeric: [1] },
     {
       part: 'controls',
-      controls: [{ press: 'x', label: text, value: '{}', confirm: { title: text, text, yes: text, no: text } }],
+      controls: [
+        { press: 'x', label: text, value: '{}', confirm: { title: text, text, yes: text, no: text } },
+        { press: 'x', label: text, about: '', choices: [{ heading: text, options: [['1', text]] }] },
+      ],
     },
   ],
+});
+
+test('a menu without options, or about more than an action_id holds, is left out; the rest stays', () => {
+  const menu = (about: string, options: readonly (readonly [string, string])[]) =>
+    ({ press: 'thing-size', label: 'Size', about, choices: [{ options }] }) as const;
+  const one = [['s', 'Small']] as const;
+  const controls = [menu('fits', one), menu('', []), menu('x'.repeat(255), one)];
+
+  const [actions] = blocksOf(saying({ part: 'controls', controls }));
+
+  expect(actions).toMatchObject({ elements: [{ type: 'static_select', action_id: 'thing-size|0|fits' }] });
+  expect(blocksOf(saying({ part: 'controls', controls: controls.slice(1) }))).toEqual([]);
 });
 
 /** All text of Slack's markup in the blocks: where `<` begins something. */
