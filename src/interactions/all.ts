@@ -11,6 +11,9 @@ import { duplicateReplaces } from './duplicate-replaces.ts';
 import { duplicateSame } from './duplicate-same.ts';
 import { duplicateUndo } from './duplicate-undo.ts';
 import { fileShared } from './file-shared.ts';
+import { findInvoice } from './find-invoice.ts';
+import { findInvoiceShortcut } from './find-invoice-shortcut.ts';
+import { findOnPenny } from './find-on-penny.ts';
 import { homeOpened } from './home-opened.ts';
 import { importColumns } from './import-columns.ts';
 import { importDrop } from './import-drop.ts';
@@ -25,12 +28,15 @@ import { invoiceFieldRight } from './invoice-field-right.ts';
 import { invoiceItems } from './invoice-items.ts';
 import { invoiceLetGo } from './invoice-let-go.ts';
 import { invoiceLookAfter } from './invoice-look-after.ts';
+import { invoiceOpen } from './invoice-open.ts';
+import { invoicePage } from './invoice-page.ts';
 import { invoiceReadAgain } from './invoice-read-again.ts';
 import { invoiceRestore } from './invoice-restore.ts';
 import { invoiceShow } from './invoice-show.ts';
 import { mapColumns } from './map-columns.ts';
 import { readAsInvoice } from './read-as-invoice.ts';
 import { reportCsv } from './report-csv.ts';
+import { reportOpen } from './report-open.ts';
 import { reportPeriod } from './report-period.ts';
 import { reportShare } from './report-share.ts';
 import { reportTable } from './report-table.ts';
@@ -56,6 +62,9 @@ export const interactions: readonly Interaction[] = [
   duplicateSame,
   duplicateUndo,
   fileShared,
+  findInvoice,
+  findInvoiceShortcut,
+  findOnPenny,
   homeOpened,
   importColumns,
   importDrop,
@@ -70,6 +79,8 @@ export const interactions: readonly Interaction[] = [
   invoiceItems,
   invoiceLetGo,
   invoiceLookAfter,
+  invoiceOpen,
+  invoicePage,
   invoiceReadAgain,
   invoiceRestore,
   invoiceShow,
@@ -82,6 +93,7 @@ export const interactions: readonly Interaction[] = [
   reportShare,
   reportTable,
   reportCsv,
+  reportOpen,
   reportPeriod,
   trustVendor,
   trustVendorAmount,
