@@ -5,6 +5,7 @@ import { invoiceExport } from './invoice-export.ts';
 import { invoiceReview } from './invoice-review.ts';
 import { invoiceShow } from './invoice-show.ts';
 import { pennyAudit } from './penny-audit.ts';
+import { pennyDigest } from './penny-digest.ts';
 import { pennyStatus } from './penny-status.ts';
 import { spend } from './spend.ts';
 
@@ -16,6 +17,7 @@ const named: readonly Command[] = [
   invoiceShow,
   pennyStatus,
   pennyAudit,
+  pennyDigest,
 ];
 
 /** Every command. Slash commands of the manifest are the first words of these. */

@@ -2,6 +2,11 @@ import type { Interaction } from '../engine/interaction.ts';
 import { addInvoice } from './add-invoice.ts';
 import { addInvoiceShortcut } from './add-invoice-shortcut.ts';
 import { correctInvoiceForm } from './correct-invoice.ts';
+import { digestNew } from './digest-new.ts';
+import { digestResume } from './digest-resume.ts';
+import { digestSave } from './digest-save.ts';
+import { digestSend } from './digest-send.ts';
+import { digestStop } from './digest-stop.ts';
 import { distrustVendor } from './distrust-vendor.ts';
 import { duplicateCredit } from './duplicate-credit.ts';
 import { duplicateDifferent } from './duplicate-different.ts';
@@ -45,6 +50,11 @@ export const interactions: readonly Interaction[] = [
   addInvoice,
   addInvoiceShortcut,
   correctInvoiceForm,
+  digestNew,
+  digestResume,
+  digestSave,
+  digestSend,
+  digestStop,
   distrustVendor,
   duplicateCredit,
   duplicateDifferent,
