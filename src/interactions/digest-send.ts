@@ -10,7 +10,7 @@ export const digestSend = button({
   value: DigestRef,
 
   async run({ digest: id }, { ports }) {
-    const slot = ports.clock.now();
+    const slot = new Date(ports.clock.now());
     slot.setUTCSeconds(0, 0);
     const isFirst = await ports.store.digests.begin(BigInt(id), slot);
     return say(

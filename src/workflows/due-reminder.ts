@@ -84,7 +84,7 @@ const due = ({ from, to }: Asked): Query => sql`
 
 const sumsOf = (asked: Asked): Query => sql`
   select i.due_date < ${asked.today}::date as late, i.currency, count(*) as invoices, sum(i.total_minor) as minor ${due(asked)}
-   group by 1, 2 order by 1, 4 desc, 2`;
+   group by 1, 2 order by 1, 2`;
 
 const rowsOf = (asked: Asked): Query => sql`
   select i.id, i.due_date < ${asked.today}::date as late, coalesce((select name from vendor v where v.id = i.vendor_id), i.vendor_text) as vendor,
