@@ -36,11 +36,9 @@ export function digestName(asks: DigestAsks): string {
 export const digestPlace = ({ channel }: Pick<Digest, 'channel'>): Span =>
   channel.startsWith('D') ? 'direct messages' : { channel };
 
-/** What stands below each: what it is, when it comes, and who wanted it. */
+/** What stands below each: what it is, when it comes, and who wanted it; by name, for a mention would ring each time. */
 export const digestByline = ({ asks, setBy, ...timetable }: Digest): Text => [
-  `${digestName(asks)}, ${timetableWords(timetable)} · set by `,
-  setBy.slackUser === null ? setBy.name : { person: setBy.slackUser },
-  ' · ',
+  `${digestName(asks)}, ${timetableWords(timetable)} · set by ${setBy.name} · `,
   { code: '/penny digest' },
 ];
 

@@ -65,7 +65,7 @@ function found({ rhythm, at, zone }: Timetable, from: Date, step: 1 | -1, willDo
   throw new Error(`the rhythm ${rhythm} never comes`);
 }
 
-const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1);
+export const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1);
 
 /** How people say it: "every Monday", "on the 15th of each month". */
 export function oftenWords(rhythm: Rhythm): string {

@@ -2,7 +2,7 @@ import { authorize, type Grant } from '../domain/access.ts';
 import { dayOf } from '../domain/calendar.ts';
 import { type Digest, type DigestAsks, digestName, digestPlace } from '../domain/digest.ts';
 import type { Part, Reply, Span } from '../domain/reply.ts';
-import { dayWords, type Rhythm, timetableWords } from '../domain/rhythm.ts';
+import { capital, dayWords, type Rhythm, timetableWords } from '../domain/rhythm.ts';
 import type { Ports } from '../engine/ports.ts';
 import { askRegularly } from '../reports/ask/ask-regularly.ts';
 import { digestNew } from './digest-new.ts';
@@ -57,7 +57,7 @@ function row(digest: Digest): readonly Part[] {
         { bold: digestName(asks) },
         ' in ',
         digestPlace(digest),
-        `\n${timetableWords(digest)} · next on ${dayWords(next, zone)} · set by `,
+        `\n${capital(timetableWords(digest))} · next on ${dayWords(next, zone)} · set by `,
         by,
         ...late,
       ],

@@ -9,7 +9,6 @@ export const digestStop = button({
   needs: 'digest.manage',
   look: {
     label: 'Stop',
-    style: 'danger',
     confirm: {
       title: 'Stop this digest?',
       text: 'It comes no more, for nobody in the channel. What it has posted stays.',

@@ -129,7 +129,7 @@ async function lineOf(
   const share = document === null ? null : await store.documents.firstShare(document, 0n);
   const link = share?.messageTs ? await workspace.permalink(share.channel, share.messageTs) : null;
   const label = [`#${id}`, vendor ?? 'unknown vendor', number].filter((word) => word !== null).join(' ');
-  return ['\n', { day: due }, '  ', link === null ? label : { link, label }, `  ${formatMoney({ minor, currency })}`];
+  return ['\n', { day: due }, ' · ', link === null ? label : { link, label }, ` · ${formatMoney({ minor, currency })}`];
 }
 
 const left = (more: number): readonly Part[] =>

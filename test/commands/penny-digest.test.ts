@@ -39,7 +39,7 @@ test('without words it lists them, the next first, with who set each', async () 
   await types('monthly on the 15th trend in <#CFIN>', 'ada');
   await types('weekly vendors');
   expect(await types('')).toMatch(
-    /^2 digests come on a schedule\.\n“vendors” in CIN\nevery Monday at 09:00 \(UTC\) · next on Monday 6 April 2026 · set by UBEN\n\[Send now\] \[Stop\]\n“trend” in CFIN\non the 15th .* set by UADA\n\[Send now\] \[Stop\]\n\[New digest\]/,
+    /^2 digests come on a schedule\.\n“vendors” in CIN\nEvery Monday at 09:00 \(UTC\) · next on Monday 6 April 2026 · set by UBEN\n\[Send now\] \[Stop\]\n“trend” in CFIN\nOn the 15th .* set by UADA\n\[Send now\] \[Stop\]\n\[New digest\]/,
   );
 });
 

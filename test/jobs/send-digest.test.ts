@@ -34,7 +34,7 @@ test('the question is asked anew each time, in words and with a picture; who set
   const [first = ''] = await at('2026-04-06T11:00:00Z');
   expect(first).toMatch(/Blue Paper.*€119\.00/);
   expect(first).toMatch(/picture: /);
-  expect(first).toMatch(/“vendors last week”, every Monday at 11:00 \(UTC\) · set by UBEN · \/penny digest$/);
+  expect(first).toMatch(/“vendors last week”, every Monday at 11:00 \(UTC\) · set by ben · \/penny digest$/);
   expect(slack.posts.at(-1)).toMatchObject({ channel: 'CFIN', thread: null });
 
   const [second = ''] = await at('2026-04-13T11:00:00Z');
@@ -153,7 +153,7 @@ test('reminders say nothing where nothing falls due, and nothing on Saturday and
   expect((await slots()).at(-1)).toMatchObject({ state: 'quiet' });
   const [friday = ''] = await at('2026-04-10T08:00:00Z');
   expect(friday).toContain('1 invoice falls due soon: €119.00.');
-  expect(friday).toMatch(/Reminders 2 days before, every weekday at 08:00 \(UTC\) · set by UBEN/);
+  expect(friday).toMatch(/Reminders 2 days before, every weekday at 08:00 \(UTC\) · set by ben/);
   expect(await at('2026-04-11T08:00:00Z')).toEqual([]);
   expect(await at('2026-04-12T08:00:00Z')).toEqual([]);
   expect((await at('2026-04-13T08:00:00Z'))[0]).toContain('1 invoice is newly overdue: €119.00.');
