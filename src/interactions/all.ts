@@ -1,6 +1,8 @@
 import type { Interaction } from '../engine/interaction.ts';
 import { addInvoice } from './add-invoice.ts';
 import { addInvoiceShortcut } from './add-invoice-shortcut.ts';
+import { askReport } from './ask-report.ts';
+import { askedInWords } from './asked-in-words.ts';
 import { correctInvoiceForm } from './correct-invoice.ts';
 import { digestNew } from './digest-new.ts';
 import { digestResume } from './digest-resume.ts';
@@ -14,6 +16,9 @@ import { duplicateReplaces } from './duplicate-replaces.ts';
 import { duplicateSame } from './duplicate-same.ts';
 import { duplicateUndo } from './duplicate-undo.ts';
 import { fileShared } from './file-shared.ts';
+import { findInvoice } from './find-invoice.ts';
+import { findInvoiceShortcut } from './find-invoice-shortcut.ts';
+import { findOnPenny } from './find-on-penny.ts';
 import { homeOpened } from './home-opened.ts';
 import { importColumns } from './import-columns.ts';
 import { importDrop } from './import-drop.ts';
@@ -28,12 +33,15 @@ import { invoiceFieldRight } from './invoice-field-right.ts';
 import { invoiceItems } from './invoice-items.ts';
 import { invoiceLetGo } from './invoice-let-go.ts';
 import { invoiceLookAfter } from './invoice-look-after.ts';
+import { invoiceOpen } from './invoice-open.ts';
+import { invoicePage } from './invoice-page.ts';
 import { invoiceReadAgain } from './invoice-read-again.ts';
 import { invoiceRestore } from './invoice-restore.ts';
 import { invoiceShow } from './invoice-show.ts';
 import { mapColumns } from './map-columns.ts';
 import { readAsInvoice } from './read-as-invoice.ts';
 import { reportCsv } from './report-csv.ts';
+import { reportOpen } from './report-open.ts';
 import { reportPeriod } from './report-period.ts';
 import { reportShare } from './report-share.ts';
 import { reportTable } from './report-table.ts';
@@ -49,6 +57,8 @@ import { trustVendorAsk } from './trust-vendor-ask.ts';
 export const interactions: readonly Interaction[] = [
   addInvoice,
   addInvoiceShortcut,
+  askReport,
+  askedInWords,
   correctInvoiceForm,
   digestNew,
   digestResume,
@@ -62,6 +72,9 @@ export const interactions: readonly Interaction[] = [
   duplicateSame,
   duplicateUndo,
   fileShared,
+  findInvoice,
+  findInvoiceShortcut,
+  findOnPenny,
   homeOpened,
   importColumns,
   importDrop,
@@ -76,6 +89,8 @@ export const interactions: readonly Interaction[] = [
   invoiceItems,
   invoiceLetGo,
   invoiceLookAfter,
+  invoiceOpen,
+  invoicePage,
   invoiceReadAgain,
   invoiceRestore,
   invoiceShow,
@@ -88,6 +103,7 @@ export const interactions: readonly Interaction[] = [
   reportShare,
   reportTable,
   reportCsv,
+  reportOpen,
   reportPeriod,
   trustVendor,
   trustVendorAmount,

@@ -4,7 +4,7 @@ import { type Digest, type DigestAsks, digestName, digestPlace } from '../domain
 import type { Part, Reply, Span } from '../domain/reply.ts';
 import { capital, dayWords, type Rhythm, timetableWords } from '../domain/rhythm.ts';
 import type { Ports } from '../engine/ports.ts';
-import { askRegularly } from '../reports/ask/ask-regularly.ts';
+import { askerOn, askRegularly } from '../reports/ask/ask-regularly.ts';
 import { digestNew } from './digest-new.ts';
 import { digestSend } from './digest-send.ts';
 import { digestStop } from './digest-stop.ts';
@@ -18,8 +18,7 @@ export function regularQuestion(
   grant: Grant<'digest.manage'>,
   { clock, settings }: Pick<Ports, 'clock' | 'settings'>,
 ): DigestAsks {
-  const on = { today: dayOf(clock.now(), zone), currency: settings.reportingCurrency };
-  const asked = askRegularly(words, rhythm, on);
+  const asked = askRegularly(words, rhythm, askerOn(dayOf(clock.now(), zone), settings));
   authorize(grant.actor, asked.report.needs);
   return { kind: 'report', words: asked.words };
 }

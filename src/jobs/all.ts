@@ -4,6 +4,7 @@ import { catchUp } from './catch-up.ts';
 import { deliverWish } from './deliver-wish.ts';
 import { drawInvoice } from './draw-invoice.ts';
 import { dueDigests } from './due-digests.ts';
+import { indexWords } from './index-words.ts';
 import { loadImport } from './load-import.ts';
 import { readAgain } from './read-again.ts';
 import { readDocument } from './read-document.ts';
@@ -27,6 +28,7 @@ export const jobs: readonly Job[] = [
   sendExport,
   sendReport,
   catchUp,
+  indexWords,
   takeDrops,
   dueDigests,
   sendDigest,

@@ -8,6 +8,7 @@ import { job } from '../engine/job.ts';
 import type { Ports } from '../engine/ports.ts';
 import type { DigestSlot } from '../ports/digests.ts';
 import { ask } from '../reports/ask/ask.ts';
+import { askerOn } from '../reports/ask/ask-regularly.ts';
 import { postedReport } from '../workflows/answer-report.ts';
 import { dueReminder } from '../workflows/due-reminder.ts';
 import { assertPostable } from '../workflows/set-digest.ts';
@@ -75,7 +76,7 @@ async function sayingOf(
     authorize(actor, 'invoice.read');
     return dueReminder(today, asks.days, byline, ports);
   }
-  const { report, question, shown } = ask(asks.words, { today, currency: ports.settings.reportingCurrency });
+  const { report, question, shown } = ask(asks.words, askerOn(today, ports.settings));
   authorize(actor, report.needs);
   return postedReport(report, question, { withTable: shown.has('table'), byline }, ports);
 }

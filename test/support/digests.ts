@@ -9,7 +9,13 @@ const never = new AbortController().signal;
 export async function digestDesk(from = '2026-03-31T10:00:00Z') {
   const slack = smallWorkspace();
   let now = new Date(from);
-  const settings = { intakeChannels: ['CIN'], opsChannel: 'COPS', reportingCurrency: 'EUR', admins: ['UADA'] };
+  const settings = {
+    intakeChannels: ['CIN'],
+    opsChannel: 'COPS',
+    reportingCurrency: 'EUR',
+    admins: ['UADA'],
+    allowance: null,
+  };
   const desk = await testDesk({ workspace: slack.workspace, clock: { now: () => new Date(now) }, settings });
   const minute = () => dueDigests.run({}, desk.ports, never);
   /** Tasks that wait, taken out of the queue. */

@@ -1,15 +1,21 @@
 import { Fault } from '../../domain/fault.ts';
 import type { Rhythm } from '../../domain/rhythm.ts';
-import { type Asked, ask } from './ask.ts';
+import type { Settings } from '../../engine/ports.ts';
+import { type Asked, type Asker, ask } from './ask.ts';
 import { nameOf } from './words.ts';
 
-type On = Parameters<typeof ask>[1];
+/** Who asks on that day, as the owner's settings have it. */
+export const askerOn = (today: string, { reportingCurrency: currency, allowance }: Settings): Asker => ({
+  today,
+  currency,
+  allowance,
+});
 
 /**
  * Reads the question of a digest; its `words` are what is asked each time. Where they name no period and the report would take the one that has just begun, the
  * one that has just ended is put to them: on the first of a month there is nothing yet. Throws Fault('invalid') as `ask` does.
  */
-export function askRegularly(words: string, rhythm: Rhythm, on: On): Asked & { readonly words: string } {
+export function askRegularly(words: string, rhythm: Rhythm, on: Asker): Asked & { readonly words: string } {
   const asked = ask(words, on);
   if (asked.shown.has('csv'))
     throw new Fault('invalid', 'A digest is a message, so --csv does not go with it; --table does.');
@@ -26,7 +32,7 @@ function endedBefore(rhythm: Rhythm): string | null {
 }
 
 /** Null for words that are no question, as those that name two periods. */
-function readable(words: string, on: On): Asked | null {
+function readable(words: string, on: Asker): Asked | null {
   try {
     return ask(words, on);
   } catch {

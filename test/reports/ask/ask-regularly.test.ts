@@ -3,7 +3,11 @@ import type { Rhythm } from '../../../src/domain/rhythm.ts';
 import { askRegularly } from '../../../src/reports/ask/ask-regularly.ts';
 
 const asked = (words: string, rhythm: Rhythm) => {
-  const { words: kept, question } = askRegularly(words, rhythm, { today: '2026-12-01', currency: 'EUR' });
+  const { words: kept, question } = askRegularly(words, rhythm, {
+    today: '2026-12-01',
+    currency: 'EUR',
+    allowance: null,
+  });
   return [kept, question.period.says];
 };
 
