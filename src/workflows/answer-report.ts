@@ -38,10 +38,20 @@ export async function shareReport(
   { withTable, sharedBy }: { readonly withTable: boolean; readonly sharedBy: Actor },
   ports: Pick<Ports, 'rows' | 'charts'>,
 ): Promise<Extract<Reply, { readonly kind: 'say' }>> {
+  const by: Text = sharedBy.slackUser ? ['Shared by ', { person: sharedBy.slackUser }] : `Shared by ${sharedBy.name}`;
+  return { kind: 'say', to: 'channel', saying: await postedReport(report, question, { withTable, byline: by }, ports) };
+}
+
+/** The answer as it stands for itself in a channel; `byline` says below it why it is there. */
+export async function postedReport(
+  report: Report,
+  question: Question,
+  { withTable, byline }: { readonly withTable: boolean; readonly byline: Text },
+  ports: Pick<Ports, 'rows' | 'charts'>,
+): Promise<Saying> {
   const finding = await report.answer(question, ports.rows);
   const { summary, parts } = await sayingOf(report, finding, withTable, ports);
-  const by: Text = sharedBy.slackUser ? ['Shared by ', { person: sharedBy.slackUser }] : `Shared by ${sharedBy.name}`;
-  return { kind: 'say', to: 'channel', saying: { summary, parts: [...parts, { part: 'note', text: by }] } };
+  return { summary, parts: [...parts, { part: 'note', text: byline }] };
 }
 
 async function sayingOf(
