@@ -8,6 +8,11 @@ import { budgetNew } from './budget-new.ts';
 import { budgetRemove } from './budget-remove.ts';
 import { changeBudget } from './change-budget.ts';
 import { correctInvoiceForm } from './correct-invoice.ts';
+import { digestNew } from './digest-new.ts';
+import { digestResume } from './digest-resume.ts';
+import { digestSave } from './digest-save.ts';
+import { digestSend } from './digest-send.ts';
+import { digestStop } from './digest-stop.ts';
 import { distrustVendor } from './distrust-vendor.ts';
 import { duplicateCredit } from './duplicate-credit.ts';
 import { duplicateDifferent } from './duplicate-different.ts';
@@ -15,6 +20,9 @@ import { duplicateReplaces } from './duplicate-replaces.ts';
 import { duplicateSame } from './duplicate-same.ts';
 import { duplicateUndo } from './duplicate-undo.ts';
 import { fileShared } from './file-shared.ts';
+import { findInvoice } from './find-invoice.ts';
+import { findInvoiceShortcut } from './find-invoice-shortcut.ts';
+import { findOnPenny } from './find-on-penny.ts';
 import { homeOpened } from './home-opened.ts';
 import { importColumns } from './import-columns.ts';
 import { importDrop } from './import-drop.ts';
@@ -29,12 +37,15 @@ import { invoiceFieldRight } from './invoice-field-right.ts';
 import { invoiceItems } from './invoice-items.ts';
 import { invoiceLetGo } from './invoice-let-go.ts';
 import { invoiceLookAfter } from './invoice-look-after.ts';
+import { invoiceOpen } from './invoice-open.ts';
+import { invoicePage } from './invoice-page.ts';
 import { invoiceReadAgain } from './invoice-read-again.ts';
 import { invoiceRestore } from './invoice-restore.ts';
 import { invoiceShow } from './invoice-show.ts';
 import { mapColumns } from './map-columns.ts';
 import { readAsInvoice } from './read-as-invoice.ts';
 import { reportCsv } from './report-csv.ts';
+import { reportOpen } from './report-open.ts';
 import { reportPeriod } from './report-period.ts';
 import { reportShare } from './report-share.ts';
 import { reportTable } from './report-table.ts';
@@ -58,6 +69,11 @@ export const interactions: readonly Interaction[] = [
   budgetRemove,
   changeBudget,
   correctInvoiceForm,
+  digestNew,
+  digestResume,
+  digestSave,
+  digestSend,
+  digestStop,
   distrustVendor,
   duplicateCredit,
   duplicateDifferent,
@@ -65,6 +81,9 @@ export const interactions: readonly Interaction[] = [
   duplicateSame,
   duplicateUndo,
   fileShared,
+  findInvoice,
+  findInvoiceShortcut,
+  findOnPenny,
   homeOpened,
   importColumns,
   importDrop,
@@ -79,6 +98,8 @@ export const interactions: readonly Interaction[] = [
   invoiceItems,
   invoiceLetGo,
   invoiceLookAfter,
+  invoiceOpen,
+  invoicePage,
   invoiceReadAgain,
   invoiceRestore,
   invoiceShow,
@@ -92,6 +113,7 @@ export const interactions: readonly Interaction[] = [
   reportShare,
   reportTable,
   reportCsv,
+  reportOpen,
   reportPeriod,
   trustVendor,
   trustVendorAmount,

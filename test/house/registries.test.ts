@@ -16,6 +16,7 @@ const noEntry = [
   'share-controls',
   'report-controls',
   'settings-controls',
+  'digest-controls',
 ];
 const root = join(import.meta.dirname, '../..');
 const filesOf = (catalogue: string) =>

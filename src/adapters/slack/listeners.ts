@@ -83,7 +83,7 @@ function listenToShortcuts(app: App, parts: ListenerParts): void {
     const team = user.team_id ?? shortcut.team?.id ?? null;
     if (shortcut.type !== 'message_action') return through(interaction, place, 'shortcut', team, {}, parts);
     const { channel, message } = shortcut;
-    const given = { channel: channel.id, ts: message.ts, files: idsOf(message.files) };
+    const given = { channel: channel.id, ts: message.ts, files: idsOf(message.files), text: word(message.text) ?? '' };
     await through(
       interaction,
       { ...place, channel: channel.id, thread: word(message.thread_ts) },
