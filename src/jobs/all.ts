@@ -4,6 +4,7 @@ import { catchUp } from './catch-up.ts';
 import { deliverWish } from './deliver-wish.ts';
 import { drawInvoice } from './draw-invoice.ts';
 import { loadImport } from './load-import.ts';
+import { loadRates } from './load-rates.ts';
 import { readAgain } from './read-again.ts';
 import { readDocument } from './read-document.ts';
 import { sendExport } from './send-export.ts';
@@ -26,4 +27,5 @@ export const jobs: readonly Job[] = [
   sendReport,
   catchUp,
   takeDrops,
+  loadRates,
 ];

@@ -47,6 +47,7 @@ export async function testDesk(more: Partial<Ports> = {}) {
     readers: [],
     interpret: async (reading, context) => interpret(reading, context),
     learn: async (reading, stated, context) => lessonsIn(reading, stated, context),
+    fetchRates: null,
     workspace: noWorkspace,
     settings: { intakeChannels: ['CIN'], opsChannel: null, reportingCurrency: 'EUR', admins: [people.ada] },
     ...more,
