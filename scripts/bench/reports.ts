@@ -56,7 +56,7 @@ function questionsOf({ usually }: Report): Readonly<Record<string, Question>> {
   const about = (words: string, filter: Partial<Question> = {}): Question => {
     const period = parsePeriod(words, today);
     if (period === null) throw new Error(`“${words}” is no period`);
-    return { period, currency: 'EUR', vendor: null, category: null, today, ...filter };
+    return { period, currency: 'EUR', converted: false, vendor: null, category: null, today, ...filter };
   };
   return {
     [usually]: about(usually),

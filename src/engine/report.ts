@@ -8,10 +8,11 @@ import type { Cell } from '../ports/table-files.ts';
 import type { Rows } from './rows.ts';
 import type { Query } from './sql.ts';
 
-/** What every report is asked with. `today` is the day in the reader's zone; `currency` the one that money is shown in. */
+/** What every report is asked with. `today` is the day in the reader's zone; `currency` the one that money is shown in; `converted`: amounts in others too, by stored rates, else they are left out. */
 export type Question = {
   readonly period: Period;
   readonly currency: string;
+  readonly converted: boolean;
   readonly vendor: string | null;
   readonly category: string | null;
   readonly today: string;

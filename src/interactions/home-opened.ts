@@ -56,7 +56,7 @@ async function figures({ rows, clock, settings }: Ports): Promise<readonly Part[
   const period = parsePeriod(overview.usually, today);
   if (!period) return [];
   const finding = await overview.answer(
-    { period, currency: settings.reportingCurrency, vendor: null, category: null, today },
+    { period, currency: settings.reportingCurrency, vendor: null, category: null, converted: false, today },
     rows,
   );
   return [

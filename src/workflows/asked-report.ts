@@ -13,16 +13,21 @@ export const AskedReport = z.strictObject({
   to: Day,
   says: z.string().max(60),
   currency: CurrencyCode,
+  converted: z.boolean().default(false), // buttons from before there were rates do not say
   vendor: z.string().max(longestFilter).nullable(),
   category: z.string().max(longestFilter).nullable(),
 });
 export type AskedReport = z.infer<typeof AskedReport>;
 
 /** The question without its day: who presses tomorrow asks tomorrow. */
-export const askedReport = (report: string, { period, currency, vendor, category }: Question): AskedReport => ({
+export const askedReport = (
+  report: string,
+  { period, currency, converted, vendor, category }: Question,
+): AskedReport => ({
   report,
   ...period,
   currency,
+  converted,
   vendor,
   category,
 });

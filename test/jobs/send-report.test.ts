@@ -10,6 +10,7 @@ const never = new AbortController().signal;
 const question = {
   period: { from: '2019-01-01', to: '2019-12-31', says: '2019' },
   currency: 'EUR',
+  converted: false,
   vendor: null,
   category: null,
   today: '2026-03-31',

@@ -59,7 +59,7 @@ function insert({
 export function asked(words: string, change: Partial<Question> = {}): Question {
   const period = parsePeriod(words, today);
   if (!period) throw new Error(`“${words}” is no period`);
-  return { period, currency: 'EUR', vendor: null, category: null, today, ...change };
+  return { period, currency: 'EUR', converted: false, vendor: null, category: null, today, ...change };
 }
 
 /** The rows beside the picture, as people read them. */

@@ -31,7 +31,7 @@ test.each([
 ])('counted live it is the same: %s %o', async (words, filter) => {
   const period = parsePeriod(words, today);
   if (period === null) throw new Error(`${words} is no period`);
-  const question = { period, currency: 'EUR', vendor: null, category: null, today, ...filter };
+  const question = { period, currency: 'EUR', converted: false, vendor: null, category: null, today, ...filter };
   for (const report of reports) {
     const query = byHand[report.name]?.(question);
     if (!query) throw new Error(`${report.name} has no live answer`);

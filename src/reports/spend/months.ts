@@ -3,7 +3,7 @@ import { allTime, type Period } from '../../domain/period.ts';
 import type { Finding, Question } from '../../engine/report.ts';
 import { type Query, sql } from '../../engine/sql.ts';
 import { spentByMonth } from './sums.ts';
-import { change, filtered, moneyIn } from './words.ts';
+import { change, filtered, moneyIn, shownIn } from './words.ts';
 
 /** Spend of a month, `YYYY-MM`. */
 export type Month = { readonly month: string; readonly minor: bigint; readonly invoices: number };
@@ -54,7 +54,7 @@ export const monthsChart = (
     x: { field: 'month', as: 'month' },
     y: { field: 'spend', as: 'money' },
     title: monthsTitle(months, question),
-    subtitle: `Spend by month in ${question.currency}, ${says}${filtered(question)}`,
+    subtitle: `Spend by month in ${shownIn(question)}, ${says}${filtered(question)}`,
     currency: question.currency,
   },
   rows: months.map(({ month, minor }) => ({ month, spend: minor })),

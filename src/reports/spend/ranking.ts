@@ -3,7 +3,7 @@ import type { Chart } from '../../domain/chart.ts';
 import type { Finding, Question } from '../../engine/report.ts';
 import { type Query, sql } from '../../engine/sql.ts';
 import { asking } from './counted.ts';
-import { elsewhere } from './sums.ts';
+import { elsewhere, total } from './sums.ts';
 import {
   brief,
   countCell,
@@ -13,9 +13,11 @@ import {
   leftOut,
   moneyCell,
   moneyIn,
+  nothingElsewhere,
   nothingYet,
   share,
   shareCell,
+  shownIn,
 } from './words.ts';
 
 /** What is ranked by its spend, so many of it by name and the others together. */
@@ -33,6 +35,7 @@ export const Ranked = z.object({
   name: z.string().nullable(),
   names: z.coerce.number(),
   minor: z.coerce.bigint(),
+  total: z.coerce.bigint(),
   invoices: z.coerce.number(),
   ...elsewhereColumns,
 });
@@ -41,7 +44,7 @@ export type Ranked = z.infer<typeof Ranked>;
 /** `spent` has a row for each id, `named` the names of the ids. */
 export const rankedBy = (question: Question, { most, none }: Ranking, spent: Query, named: Query): Query => sql`
     with ${asking(question)}
-    select r.name, coalesce(r.names, 0) as names, coalesce(r.minor, 0) as minor, coalesce(r.invoices, 0) as invoices, e.elsewhere, e.currencies
+    select r.name, coalesce(r.names, 0) as names, round(coalesce(r.minor, 0)) as minor, coalesce(r.invoices, 0) as invoices, ${total(sql`r.minor`)}, e.*
       from (${elsewhere(question)}) as e
       left join (
            select place, case when names = 1 then coalesce(n.name, ${none}) end as name, names, minor, invoices
@@ -60,19 +63,19 @@ export function rankingFinding(
   { one, many }: Ranking,
   look: (ranked: readonly [Ranked, ...Ranked[]], total: bigint, count: number) => Look,
 ): Finding<'name' | 'spend'> {
-  const other = rows[0] ?? { elsewhere: 0, currencies: null };
+  const other = rows[0] ?? nothingElsewhere;
   const [first, ...rest] = rows.filter(({ names }) => names > 0);
   if (!first) return nothingYet(question, other);
   const ranked = [first, ...rest] as const;
   const money = moneyIn(question);
-  const total = ranked.reduce((sum, { minor }) => sum + minor, 0n);
+  const all = first.total;
   const count = ranked.reduce((sum, { names }) => sum + names, 0);
-  const { mark, title } = look(ranked, total, count);
+  const { mark, title } = look(ranked, all, count);
   return {
     title,
-    note: leftOut(other),
+    note: leftOut(question, other),
     kpis: [
-      { label: 'Spend', value: money(total), note: question.period.says },
+      { label: 'Spend', value: money(all), note: question.period.says },
       { label: capital(many), value: count.toLocaleString('en-GB') },
       { label: 'Largest', value: brief(nameOf(first)), note: money(first.minor) },
     ],
@@ -81,7 +84,7 @@ export function rankingFinding(
       rows: ranked.map((row) => [
         nameOf(row),
         moneyCell(question)(row.minor),
-        shareCell(row.minor, total),
+        shareCell(row.minor, all),
         countCell(row.invoices),
       ]),
     },
@@ -91,7 +94,7 @@ export function rankingFinding(
         x: { field: 'name', as: 'name' },
         y: { field: 'spend', as: 'money' },
         title,
-        subtitle: `Spend by ${one} in ${question.currency}, ${question.period.says}${filtered(question)}`,
+        subtitle: `Spend by ${one} in ${shownIn(question)}, ${question.period.says}${filtered(question)}`,
         currency: question.currency,
       },
       rows: ranked.map((row) => ({ name: nameOf(row), spend: row.minor })),
@@ -100,11 +103,11 @@ export function rankingFinding(
 }
 
 /** "All €100 went to Ann", or whose part is the largest. */
-export function largestOf(first: Ranked, total: bigint, count: number, { many }: Ranking, question: Question): string {
+export function largestOf(first: Ranked, all: bigint, count: number, { many }: Ranking, question: Question): string {
   const [name, money] = [brief(nameOf(first)), moneyIn(question)];
-  if (count === 1) return `All ${money(total)} went to ${name}`;
-  const part = share(first.minor, total);
-  return `${name} is the largest of ${count.toLocaleString('en-GB')} ${many}: ${money(first.minor)}${part === null ? '' : `, ${part} of ${money(total)}`}`;
+  if (count === 1) return `All ${money(all)} went to ${name}`;
+  const part = share(first.minor, all);
+  return `${name} is the largest of ${count.toLocaleString('en-GB')} ${many}: ${money(first.minor)}${part === null ? '' : `, ${part} of ${money(all)}`}`;
 }
 
 export const nameOf = ({ name, names }: Ranked): string => name ?? counting(names, 'other');

@@ -55,6 +55,7 @@ const asking =
       {
         period: parsePeriod(words, until) ?? { from: until, to: until, says: '' },
         currency: 'EUR',
+        converted: false,
         vendor: null,
         category: null,
         today: until,

@@ -27,6 +27,7 @@ const day = fc.integer({ min: 0, max: 900 }).map((n) => addDays('2023-12-01', n)
 const questions = fc.record({
   days: fc.tuple(day, day).map(([a, b]) => (a < b ? { from: a, to: b, says: '' } : { from: b, to: a, says: '' })),
   currency: fc.constantFrom('EUR', 'USD', 'CHF'),
+  converted: fc.constant(false),
   vendor: fc.constantFrom(null, null, 'ann', 'bo', 'nobody'),
   category: fc.constantFrom(null, null, 'Cleaning', 'n'),
   today: day,

@@ -1,0 +1,38 @@
+import { minorDigits, oddUnits } from '../../domain/money.ts';
+import type { Period } from '../../domain/period.ts';
+import type { Question } from '../../engine/report.ts';
+import { type Query, sql } from '../../engine/sql.ts';
+import type { Of } from './counted.ts';
+
+/** Days back to the latest rate that still serves: over Easter and over the end of a year it is five. */
+const oldest = 7;
+
+/**
+ * The day whose rate converts what is of `day`: its own, so that an amount never changes again; of what falls due, today's, since it is still to be paid
+ * (as IAS 21 has it). What is dated ahead is worth what it is today.
+ */
+export const ratedOn = ({ today }: Question, of: Of, day: Query): Query =>
+  of === 'due' ? sql`${today}::date` : sql`least(${day}, ${today}::date)`;
+
+/**
+ * What minor units of the other currencies on these days are in minor units of the one asked for: `currency`, `rated_on`, `factor` (null: there is no rate). It is one number for each
+ * currency and day, so that the same invoices are the same sum however they are added up.
+ */
+export const rates = (question: Question, of: Of, { from, to }: Pick<Period, 'from' | 'to'>): Query => sql`
+  select currency, rated_on,
+         (${perEuro(sql`${question.currency}`, sql`rated_on`)} * ${10 ** minorDigits(question.currency)}::integer)::numeric(40, 24)
+           / (${perEuro(sql`currency`, sql`rated_on`)} * coalesce((${JSON.stringify(oddUnits)}::jsonb ->> currency::text)::integer, 100)) as factor
+    from (select distinct currency, ${ratedOn(question, of, sql`day`)} as rated_on
+            from invoice_summary_daily
+           where day between ${from}::date and ${to}::date and currency <> ${question.currency}) as pair`;
+
+const perEuro = (currency: Query, day: Query): Query => sql`
+  case ${currency} when 'EUR' then 1 else (
+    select r.per_euro from fx_rate as r where r.currency = ${currency} and r.day between ${day} - ${oldest}::integer and ${day} order by r.day desc limit 1) end`;
+
+/** Whether any of those currencies (an array of their codes) can be converted at all. */
+export const convertible = ({ currency }: Question, others: Query): Query => sql`
+  (${hasRates(sql`array[${currency}]`)} and ${hasRates(others)})`;
+
+const hasRates = (currencies: Query): Query => sql`
+  coalesce('EUR' = any(${currencies}) or exists (select from fx_rate where currency = any(${currencies}::char(3)[])), false)`;
