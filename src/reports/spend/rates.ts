@@ -16,15 +16,16 @@ export const ratedOn = ({ today }: Question, of: Of, day: Query): Query =>
 
 /**
  * What minor units of the other currencies on these days are in minor units of the one asked for: `currency`, `rated_on`, `factor` (null: there is no rate). It is one number for each
- * currency and day, so that the same invoices are the same sum however they are added up.
+ * currency and day, so that the same invoices are the same sum however they are added up; `offset 0` has it looked up once for them and not for each invoice.
  */
 export const rates = (question: Question, of: Of, { from, to }: Pick<Period, 'from' | 'to'>): Query => sql`
   select currency, rated_on,
-         (${perEuro(sql`${question.currency}`, sql`rated_on`)} * ${10 ** minorDigits(question.currency)}::integer)::numeric(40, 24)
-           / (${perEuro(sql`currency`, sql`rated_on`)} * coalesce((${JSON.stringify(oddUnits)}::jsonb ->> currency::text)::integer, 100)) as factor
+         (${perEuro(sql`${question.currency}`, sql`pair.rated_on`)} * ${10 ** minorDigits(question.currency)}::integer)::numeric(40, 24)
+           / (${perEuro(sql`pair.currency`, sql`pair.rated_on`)} * coalesce((${JSON.stringify(oddUnits)}::jsonb ->> currency::text)::integer, 100)) as factor
     from (select distinct currency, ${ratedOn(question, of, sql`day`)} as rated_on
             from invoice_summary_daily
-           where day between ${from}::date and ${to}::date and currency <> ${question.currency}) as pair`;
+           where day between ${from}::date and ${to}::date and currency <> ${question.currency}) as pair
+  offset 0`;
 
 const perEuro = (currency: Query, day: Query): Query => sql`
   case ${currency} when 'EUR' then 1 else (
