@@ -2,7 +2,7 @@ import { countedStates } from '../../domain/invoice.ts';
 import type { Period } from '../../domain/period.ts';
 import type { Question } from '../../engine/report.ts';
 import { type Query, sql } from '../../engine/sql.ts';
-import { ratedOn, rates } from './rates.ts';
+import { key, rates } from './rates.ts';
 import type { Edge } from './spans.ts';
 
 /** A list of constants, written out: the indexes on spend are partial, and the planner must see that their condition holds. The triggers of the summaries count the same. */
@@ -54,11 +54,11 @@ export function stopped(question: Question, { from, to }: Period = question.peri
          and (added_at at time zone 'utc')::date between ${from}::date and ${to}::date`
     : sql`
       select day, currency, stopped, stopped_minor from invoice_summary_daily where day between ${from}::date and ${to}::date`;
-  const own = sql`case when f.currency = ${question.currency} then stopped_minor`;
+  const own = sql`case when currency = ${question.currency} then stopped_minor`;
   return question.converted
     ? sql`
       select coalesce(sum(stopped), 0) as stopped, round(coalesce(sum(${own} else stopped_minor * factor end), 0)) as stopped_minor
         from (${found}) as f
-        left join (${rates(question, 'date', { from, to })}) as rate on rate.currency = f.currency and rated_on = ${ratedOn(question, 'date', sql`day`)}`
+        left join (${rates(question, 'date', { from, to })}) as rate using (${key.date})`
     : sql`select coalesce(sum(stopped), 0) as stopped, coalesce(sum(${own} end), 0) as stopped_minor from (${found}) as f`;
 }

@@ -8,28 +8,29 @@ import type { Of } from './counted.ts';
 const oldest = 7;
 
 /**
- * The day whose rate converts what is of `day`: its own, so that an amount never changes again; of what falls due, today's, since it is still to be paid
- * (as IAS 21 has it). What is dated ahead is worth what it is today.
- */
-export const ratedOn = ({ today }: Question, of: Of, day: Query): Query =>
-  of === 'due' ? sql`${today}::date` : sql`least(${day}, ${today}::date)`;
-
-/**
- * What minor units of the other currencies on these days are in minor units of the one asked for: `currency`, `rated_on`, `factor` (null: there is no rate). It is one number for each
- * currency and day, so that the same invoices are the same sum however they are added up; `offset 0` has it looked up once for them and not for each invoice.
+ * What minor units of the other currencies on these days are in minor units of the one asked for: `factor`, null where there is no rate. It is one number for each currency and day, so that
+ * the same invoices are the same sum however they are added up; `offset 0` has it looked up once for them and not for each invoice.
+ *
+ * The rate is that of the day itself, so that an amount never changes again (what is dated ahead is worth what it is today); of what falls due it is today's, since it is still to be
+ * paid, as IAS 21 has it.
  */
 export const rates = (question: Question, of: Of, { from, to }: Pick<Period, 'from' | 'to'>): Query => sql`
-  select currency, rated_on,
-         (${perEuro(sql`${question.currency}`, sql`pair.rated_on`)} * ${10 ** minorDigits(question.currency)}::integer)::numeric(40, 24)
-           / (${perEuro(sql`pair.currency`, sql`pair.rated_on`)} * coalesce((${JSON.stringify(oddUnits)}::jsonb ->> currency::text)::integer, 100)) as factor
-    from (select distinct currency, ${ratedOn(question, of, sql`day`)} as rated_on
+  select ${key[of]}, (${perEuro(sql`${question.currency}`)} * ${10 ** minorDigits(question.currency)}::integer)::numeric(40, 24)
+           / (${perEuro(sql`pair.currency`)} * coalesce((${JSON.stringify(oddUnits)}::jsonb ->> currency::text)::integer, 100)) as factor
+    from (select distinct ${key[of]}, ${ratedOn(question, of)} as rated_on
             from invoice_summary_daily
            where day between ${from}::date and ${to}::date and currency <> ${question.currency}) as pair
   offset 0`;
 
-const perEuro = (currency: Query, day: Query): Query => sql`
+/** What an amount and its rate have in common: `join (rates) using (key)`. */
+export const key: Readonly<Record<Of, Query>> = { date: sql`currency, day`, due: sql`currency` };
+
+const ratedOn = ({ today }: Question, of: Of): Query =>
+  of === 'due' ? sql`${today}::date` : sql`least(day, ${today}::date)`;
+
+const perEuro = (currency: Query): Query => sql`
   case ${currency} when 'EUR' then 1 else (
-    select r.per_euro from fx_rate as r where r.currency = ${currency} and r.day between ${day} - ${oldest}::integer and ${day} order by r.day desc limit 1) end`;
+    select r.per_euro from fx_rate as r where r.currency = ${currency} and r.day between pair.rated_on - ${oldest}::integer and pair.rated_on order by r.day desc limit 1) end`;
 
 /** Whether any of those currencies (an array of their codes) can be converted at all. */
 export const convertible = ({ currency }: Question, others: Query): Query => sql`

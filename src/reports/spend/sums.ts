@@ -3,7 +3,7 @@ import { allTime, type Period } from '../../domain/period.ts';
 import type { Question } from '../../engine/report.ts';
 import { type Query, sql } from '../../engine/sql.ts';
 import { isFiltered, named, type Of, onDays, states } from './counted.ts';
-import { convertible, ratedOn, rates } from './rates.ts';
+import { convertible, key, rates } from './rates.ts';
 import { type Edge, type Span, spansOf } from './spans.ts';
 
 type Days = Pick<Period, 'from' | 'to'>;
@@ -82,7 +82,7 @@ function othersOf(question: Question, asked: Asked): Query {
          true as convertible
     from (select currency, factor is not null as rated, sum(invoices) as invoices
             from (${part}) as part
-            join (${rates(question, asked.of, asked.days)}) as rate using (currency) where rated_on = ${ratedOn(question, asked.of, sql`day`)}
+            join (${rates(question, asked.of, asked.days)}) as rate using (${key[asked.of]})
            group by 1, 2 having sum(invoices) <> 0) as other`;
   return sql`
   select elsewhere, currencies, 0 as unrated, null::text[] as unrated_currencies, ${convertible(question, sql`currencies`)} as convertible
@@ -100,8 +100,8 @@ function parts(question: Question, asked: Asked): Query {
    union all
   select ${column[by]}, minor * factor, invoices
     from (${partsIn(question, { ...asked, currency: 'others' })}) as other
-    join (${rates(question, of, days)}) as rate using (currency)
-   where rated_on = ${ratedOn(question, of, sql`day`)} and factor is not null`;
+    join (${rates(question, of, days)}) as rate using (${key[of]})
+   where factor is not null`;
 }
 
 /** What tells rows apart. */
