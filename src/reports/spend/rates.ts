@@ -9,18 +9,19 @@ const oldest = 7;
 
 /**
  * What minor units of the other currencies on these days are in minor units of the one asked for: `factor`, null where there is no rate. It is one number for each currency and day, so that
- * the same invoices are the same sum however they are added up; `offset 0` has it looked up once for them and not for each invoice.
+ * the same invoices are the same sum however they are added up; it is looked up once for them (`materialized`) and not for each invoice.
  *
  * The rate is that of the day itself, so that an amount never changes again (what is dated ahead is worth what it is today); of what falls due it is today's, since it is still to be
  * paid, as IAS 21 has it.
  */
 export const rates = (question: Question, of: Of, { from, to }: Pick<Period, 'from' | 'to'>): Query => sql`
+  with rate as materialized (
   select ${key[of]}, (${perEuro(sql`${question.currency}`)} * ${10 ** minorDigits(question.currency)}::integer)::numeric(40, 24)
            / (${perEuro(sql`pair.currency`)} * coalesce((${JSON.stringify(oddUnits)}::jsonb ->> currency::text)::integer, 100)) as factor
     from (select distinct ${key[of]}, ${ratedOn(question, of)} as rated_on
             from invoice_summary_daily
-           where day between ${from}::date and ${to}::date and currency <> ${question.currency}) as pair
-  offset 0`;
+           where day between ${from}::date and ${to}::date and currency <> ${question.currency}) as pair)
+  select * from rate`;
 
 /** What an amount and its rate have in common: `join (rates) using (key)`. */
 export const key: Readonly<Record<Of, Query>> = { date: sql`currency, day`, due: sql`currency` };
