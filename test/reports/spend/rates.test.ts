@@ -150,7 +150,7 @@ test('what is left out is offered to be converted where that can be', async () =
 
 test('where nothing can be converted, that is said, and no number is made up', async () => {
   await book({ minor: 200n, currency: 'USD' });
-  for (const report of reports.filter(({ name }) => !['quality', 'ageing'].includes(name))) {
+  for (const report of reports.filter(({ name }) => !['quality', 'ageing', 'budget', 'cost'].includes(name))) {
     const { title, table, note } = await report.answer(converted('this month'), rows);
     expect(`${title} ${note ?? ''}`).toMatch(
       /Nothing in EUR or convertible to it .*1 invoice in USD has no rate and is not/,
