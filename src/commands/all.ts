@@ -6,6 +6,7 @@ import { invoiceFind } from './invoice-find.ts';
 import { invoiceReview } from './invoice-review.ts';
 import { invoiceShow } from './invoice-show.ts';
 import { pennyAudit } from './penny-audit.ts';
+import { pennyDigest } from './penny-digest.ts';
 import { pennyStatus } from './penny-status.ts';
 import { spend } from './spend.ts';
 
@@ -18,6 +19,7 @@ const named: readonly Command[] = [
   invoiceShow,
   pennyStatus,
   pennyAudit,
+  pennyDigest,
 ];
 
 /** Every command. Slash commands of the manifest are the first words of these. */

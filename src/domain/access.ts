@@ -19,6 +19,7 @@ export const permissions = {
   'invoice.export': 'take invoices out as a file',
   'report.read': 'see reports and KPI cards',
   'report.share': 'share a report in a channel',
+  'digest.manage': 'set and stop digests and reminders',
   'desk.read': 'see what Penny can do for them',
   'desk.status': 'see the state of the desk',
   'access.read': 'see who has which role',
@@ -45,6 +46,7 @@ const accountant = [
   'invoice.export',
   'report.read',
   'report.share',
+  'digest.manage',
 ] as const satisfies readonly Permission[];
 const admin = [...accountant, 'desk.status', 'access.read', 'audit.read'] as const satisfies readonly Permission[];
 

@@ -75,7 +75,7 @@ export type Part =
 /** What is said: `summary` carries the whole answer in one line, for notifications and screen readers. */
 export type Saying = { readonly summary: string; readonly parts: readonly Part[] };
 
-/** One thing asked for in a modal. `name` is the key of the schema that reads the answers. */
+/** One thing asked for in a modal. `name` is the key of the schema that reads the answers. A `channel` is answered by its Slack id; direct messages are none. */
 export type Question = {
   readonly name: string;
   readonly label: string;
@@ -84,6 +84,7 @@ export type Question = {
 } & (
   | { readonly ask: 'words' | 'lines' | 'amount'; readonly initial?: string; readonly placeholder?: string }
   | { readonly ask: 'day'; readonly initial?: string }
+  | { readonly ask: 'channel'; readonly initial?: string }
   | {
       readonly ask: 'choice';
       readonly options: readonly (readonly [value: string, label: string])[];

@@ -4,6 +4,11 @@ import { addInvoiceShortcut } from './add-invoice-shortcut.ts';
 import { askReport } from './ask-report.ts';
 import { askedInWords } from './asked-in-words.ts';
 import { correctInvoiceForm } from './correct-invoice.ts';
+import { digestNew } from './digest-new.ts';
+import { digestResume } from './digest-resume.ts';
+import { digestSave } from './digest-save.ts';
+import { digestSend } from './digest-send.ts';
+import { digestStop } from './digest-stop.ts';
 import { distrustVendor } from './distrust-vendor.ts';
 import { duplicateCredit } from './duplicate-credit.ts';
 import { duplicateDifferent } from './duplicate-different.ts';
@@ -36,6 +41,7 @@ import { invoiceShow } from './invoice-show.ts';
 import { mapColumns } from './map-columns.ts';
 import { readAsInvoice } from './read-as-invoice.ts';
 import { reportCsv } from './report-csv.ts';
+import { reportOpen } from './report-open.ts';
 import { reportPeriod } from './report-period.ts';
 import { reportShare } from './report-share.ts';
 import { reportTable } from './report-table.ts';
@@ -54,6 +60,11 @@ export const interactions: readonly Interaction[] = [
   askReport,
   askedInWords,
   correctInvoiceForm,
+  digestNew,
+  digestResume,
+  digestSave,
+  digestSend,
+  digestStop,
   distrustVendor,
   duplicateCredit,
   duplicateDifferent,
@@ -92,6 +103,7 @@ export const interactions: readonly Interaction[] = [
   reportShare,
   reportTable,
   reportCsv,
+  reportOpen,
   reportPeriod,
   trustVendor,
   trustVendorAmount,

@@ -1,4 +1,5 @@
 import type { Audit } from './audit.ts';
+import type { Digests } from './digests.ts';
 import type { Directory } from './directory.ts';
 import type { Documents } from './documents.ts';
 import type { Imports } from './imports.ts';
@@ -12,6 +13,7 @@ import type { Vendors } from './vendors.ts';
 /** All that is remembered. Throws Fault('unavailable') when the database is away. */
 export interface Store {
   readonly audit: Audit;
+  readonly digests: Digests;
   readonly directory: Directory;
   readonly documents: Documents;
   readonly imports: Imports;

@@ -7,7 +7,7 @@ import { type Finding, type Question, type Report, spoken } from '../engine/repo
 export type How = {
   readonly withTable: boolean;
   readonly sendFile?: (() => Promise<unknown>) | false;
-  readonly controls: (hasNumbers: boolean) => readonly Control[];
+  readonly controls: (finding: Finding) => readonly Control[];
 };
 
 /** The finding first, then its cards, the picture, and the same numbers as words. To the person alone. */
@@ -26,7 +26,7 @@ export async function answerReport(
     : 'There are no numbers, so there is no file.';
   const more: readonly Part[] = [
     ...(sendFile ? [{ part: 'note', text: file } as const] : []),
-    { part: 'controls', controls: controls(hasNumbers) },
+    { part: 'controls', controls: controls(finding) },
   ];
   return { kind: 'say', to: 'person', saying: { summary, parts: [...parts, ...more] } };
 }
@@ -38,10 +38,20 @@ export async function shareReport(
   { withTable, sharedBy }: { readonly withTable: boolean; readonly sharedBy: Actor },
   ports: Pick<Ports, 'rows' | 'charts'>,
 ): Promise<Extract<Reply, { readonly kind: 'say' }>> {
+  const by: Text = sharedBy.slackUser ? ['Shared by ', { person: sharedBy.slackUser }] : `Shared by ${sharedBy.name}`;
+  return { kind: 'say', to: 'channel', saying: await postedReport(report, question, { withTable, byline: by }, ports) };
+}
+
+/** The answer as it stands for itself in a channel; `byline` says below it why it is there. */
+export async function postedReport(
+  report: Report,
+  question: Question,
+  { withTable, byline }: { readonly withTable: boolean; readonly byline: Text },
+  ports: Pick<Ports, 'rows' | 'charts'>,
+): Promise<Saying> {
   const finding = await report.answer(question, ports.rows);
   const { summary, parts } = await sayingOf(report, finding, withTable, ports);
-  const by: Text = sharedBy.slackUser ? ['Shared by ', { person: sharedBy.slackUser }] : `Shared by ${sharedBy.name}`;
-  return { kind: 'say', to: 'channel', saying: { summary, parts: [...parts, { part: 'note', text: by }] } };
+  return { summary, parts: [...parts, { part: 'note', text: byline }] };
 }
 
 async function sayingOf(

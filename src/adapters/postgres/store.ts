@@ -2,6 +2,7 @@ import type { Queue } from '../../ports/queue.ts';
 import type { Store } from '../../ports/store.ts';
 import { postgresAudit } from './audit.ts';
 import type { Db } from './database.ts';
+import { postgresDigests } from './digests.ts';
 import { postgresDirectory } from './directory.ts';
 import { postgresDocuments } from './documents.ts';
 import { postgresImports } from './imports.ts';
@@ -14,6 +15,7 @@ import { postgresVendors } from './vendor-knowledge.ts';
 /** All that is remembered, in this database. `queueOn` sends tasks in the transaction of the `Db` it is given. */
 export const postgresStore = (db: Db, queueOn: (db: Db) => Queue): Store => ({
   audit: postgresAudit(db),
+  digests: postgresDigests(db, queueOn),
   directory: postgresDirectory(db),
   documents: postgresDocuments(db),
   imports: postgresImports(db, queueOn),

@@ -63,6 +63,8 @@ function element(question: Question): types.InputBlock['element'] {
         action_id: answerId,
         ...(question.initial ? { initial_date: question.initial } : {}),
       };
+    case 'channel':
+      return channel(question);
     case 'choice':
       return choice(question);
     default:
@@ -74,6 +76,12 @@ function element(question: Question): types.InputBlock['element'] {
         ...(question.placeholder ? { placeholder: plain(question.placeholder, 150) } : {}),
       };
   }
+}
+
+/** Slack refuses to begin with a conversation that it does not offer. */
+function channel({ initial }: Extract<Question, { ask: 'channel' }>): types.ConversationsSelect {
+  const first = initial?.match(/^[CG]/) ? { initial_conversation: initial } : {};
+  return { type: 'conversations_select', action_id: answerId, filter: { include: ['public', 'private'] }, ...first };
 }
 
 function choice({ name, options: offered, initial }: Extract<Question, { ask: 'choice' }>): types.StaticSelect {
@@ -88,6 +96,7 @@ type State = Readonly<Record<string, Readonly<Record<string, AnswerState>>>>;
 type AnswerState = {
   readonly value?: string | null | undefined;
   readonly selected_date?: string | null | undefined;
+  readonly selected_conversation?: string | null | undefined;
   readonly selected_option?: { readonly value?: string } | null | undefined;
 };
 
@@ -95,7 +104,8 @@ type AnswerState = {
 export function answersIn(values: State): Readonly<Record<string, string>> {
   const answers = Object.entries(values).flatMap(([name, elements]) => {
     const given = elements[answerId];
-    const answer = given?.value ?? given?.selected_date ?? given?.selected_option?.value;
+    const answer =
+      given?.value ?? given?.selected_date ?? given?.selected_conversation ?? given?.selected_option?.value;
     return answer ? [[name, answer] as const] : [];
   });
   return Object.fromEntries(answers);

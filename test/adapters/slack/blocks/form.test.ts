@@ -19,6 +19,8 @@ const questions: readonly Question[] = [
     ],
     initial: 'b',
   },
+  { ask: 'channel', name: 'channel', label: 'Channel', initial: 'C0INVOICES' },
+  { ask: 'channel', name: 'elsewhere', label: 'Elsewhere', initial: 'D0BENLINDQ' },
   { ask: 'choice', name: 'other', label: 'Other', options: [['a', 'A']], initial: 'not there' },
 ];
 const form: Form = { title: long, submits: 'thing', submitLabel: long, carries: 'basket 7', intro: long, questions };
@@ -26,6 +28,14 @@ const whence = { channel: 'C0INVOICES', thread: '1.2' };
 
 test('every question becomes an input that Slack takes, whatever its length', () => {
   expect(checkView(viewOf(form, whence), 'modal')).toEqual([]);
+});
+
+test('a channel is there already where the form offers it, which direct messages are not', () => {
+  const first = viewOf(form, whence).blocks.flatMap((block) => ('element' in block ? [block.element] : []));
+  expect(first.filter(({ type }) => type === 'conversations_select')).toMatchObject([
+    { initial_conversation: 'C0INVOICES' },
+    expect.not.objectContaining({ initial_conversation: expect.anything() }),
+  ]);
 });
 
 test('what travels with a form comes back', () => {
@@ -47,9 +57,11 @@ test('answers by question; what was left empty is absent', () => {
       note: { answer: { value: null } },
       date: { answer: { selected_date: '2026-11-23' } },
       kind: { answer: { selected_option: { value: 'b' } } },
+      channel: { answer: { selected_conversation: 'C0FINANCE1' } },
+      elsewhere: { answer: { selected_conversation: null } },
       other: { answer: { selected_option: null } },
     }),
-  ).toEqual({ vendor: 'Acme', date: '2026-11-23', kind: 'b' });
+  ).toEqual({ vendor: 'Acme', date: '2026-11-23', kind: 'b', channel: 'C0FINANCE1' });
 });
 
 test('an error without a question of its own stands under the first', () => {
