@@ -45,6 +45,29 @@ comment on index audit_log_call is 'Both ends of a call, from the reference that
 CREATE INDEX audit_log_subject ON public.audit_log USING btree (subject, seq) WHERE (subject IS NOT NULL);
 comment on index audit_log_subject is 'Ledger.history: what happened to a thing.';
 
+create table budget (
+  id bigint not null generated always as identity,
+  vendor_id bigint,
+  category_id bigint,
+  currency character(3) not null,
+  month_minor bigint not null,
+  set_by bigint not null,
+  set_at timestamp with time zone not null default now(),
+  constraint budget_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint budget_month_minor_check CHECK ((month_minor > 0)),
+  constraint budget_of_one CHECK (((vendor_id IS NULL) OR (category_id IS NULL))),
+  constraint budget_category_id_fkey FOREIGN KEY (category_id) REFERENCES category(id),
+  constraint budget_set_by_fkey FOREIGN KEY (set_by) REFERENCES app_user(id),
+  constraint budget_vendor_id_fkey FOREIGN KEY (vendor_id) REFERENCES vendor(id),
+  constraint budget_pkey PRIMARY KEY (id),
+  constraint budget_once UNIQUE NULLS NOT DISTINCT (vendor_id, category_id, currency)
+);
+comment on table budget is 'What may be spent in a month: with a vendor, on a category, or in all where neither is named. A row ends when somebody removes it; the record keeps it.';
+CREATE INDEX budget_category ON public.budget USING btree (category_id);
+comment on index budget_category is 'The foreign key; that to vendor goes by budget_once, as does Budgets.set.';
+CREATE INDEX budget_set_by ON public.budget USING btree (set_by);
+comment on index budget_set_by is 'The foreign key.';
+
 create table category (
   id bigint not null generated always as identity,
   name text not null,

@@ -7,6 +7,7 @@ import { invoiceReview } from './invoice-review.ts';
 import { invoiceShow } from './invoice-show.ts';
 import { pennyAudit } from './penny-audit.ts';
 import { pennyDigest } from './penny-digest.ts';
+import { pennySettings } from './penny-settings.ts';
 import { pennyStatus } from './penny-status.ts';
 import { spend } from './spend.ts';
 
@@ -20,6 +21,7 @@ const named: readonly Command[] = [
   pennyStatus,
   pennyAudit,
   pennyDigest,
+  pennySettings,
 ];
 
 /** Every command. Slash commands of the manifest are the first words of these. */

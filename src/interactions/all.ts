@@ -3,6 +3,10 @@ import { addInvoice } from './add-invoice.ts';
 import { addInvoiceShortcut } from './add-invoice-shortcut.ts';
 import { askReport } from './ask-report.ts';
 import { askedInWords } from './asked-in-words.ts';
+import { budgetChange } from './budget-change.ts';
+import { budgetNew } from './budget-new.ts';
+import { budgetRemove } from './budget-remove.ts';
+import { changeBudget } from './change-budget.ts';
 import { correctInvoiceForm } from './correct-invoice.ts';
 import { digestNew } from './digest-new.ts';
 import { digestResume } from './digest-resume.ts';
@@ -46,6 +50,7 @@ import { reportPeriod } from './report-period.ts';
 import { reportShare } from './report-share.ts';
 import { reportTable } from './report-table.ts';
 import { reviewConfirm } from './review-confirm.ts';
+import { setBudget } from './set-budget.ts';
 import { settleField } from './settle-field.ts';
 import { sharePutAside } from './share-put-aside.ts';
 import { shareReadAgain } from './share-read-again.ts';
@@ -59,6 +64,10 @@ export const interactions: readonly Interaction[] = [
   addInvoiceShortcut,
   askReport,
   askedInWords,
+  budgetChange,
+  budgetNew,
+  budgetRemove,
+  changeBudget,
   correctInvoiceForm,
   digestNew,
   digestResume,
@@ -97,6 +106,7 @@ export const interactions: readonly Interaction[] = [
   mapColumns,
   readAsInvoice,
   reviewConfirm,
+  setBudget,
   settleField,
   shareReadAgain,
   sharePutAside,

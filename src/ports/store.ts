@@ -1,4 +1,5 @@
 import type { Audit } from './audit.ts';
+import type { Budgets } from './budgets.ts';
 import type { Digests } from './digests.ts';
 import type { Directory } from './directory.ts';
 import type { Documents } from './documents.ts';
@@ -14,6 +15,7 @@ import type { Vendors } from './vendors.ts';
 export interface Store {
   readonly audit: Audit;
   readonly digests: Digests;
+  readonly budgets: Budgets;
   readonly directory: Directory;
   readonly documents: Documents;
   readonly imports: Imports;

@@ -16,6 +16,7 @@ const noEntry = [
   'share-controls',
   'report-controls',
   'digest-controls',
+  'settings-controls',
 ];
 const root = join(import.meta.dirname, '../..');
 const filesOf = (catalogue: string) =>

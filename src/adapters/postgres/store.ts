@@ -1,6 +1,7 @@
 import type { Queue } from '../../ports/queue.ts';
 import type { Store } from '../../ports/store.ts';
 import { postgresAudit } from './audit.ts';
+import { postgresBudgets } from './budgets.ts';
 import type { Db } from './database.ts';
 import { postgresDigests } from './digests.ts';
 import { postgresDirectory } from './directory.ts';
@@ -16,6 +17,7 @@ import { postgresVendors } from './vendor-knowledge.ts';
 export const postgresStore = (db: Db, queueOn: (db: Db) => Queue): Store => ({
   audit: postgresAudit(db),
   digests: postgresDigests(db, queueOn),
+  budgets: postgresBudgets(db),
   directory: postgresDirectory(db),
   documents: postgresDocuments(db),
   imports: postgresImports(db, queueOn),
