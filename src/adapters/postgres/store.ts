@@ -11,6 +11,7 @@ import { postgresInbox } from './inbox.ts';
 import { postgresLedger } from './ledger.ts';
 import { postgresOutbox } from './outbox.ts';
 import { postgresPictures } from './pictures.ts';
+import { postgresRates } from './rates.ts';
 import { postgresVendors } from './vendor-knowledge.ts';
 
 /** All that is remembered, in this database. `queueOn` sends tasks in the transaction of the `Db` it is given. */
@@ -26,6 +27,7 @@ export const postgresStore = (db: Db, queueOn: (db: Db) => Queue): Store => ({
   outbox: postgresOutbox(db, queueOn),
   pictures: postgresPictures(db),
   queue: queueOn(db),
+  rates: postgresRates(db),
   vendors: postgresVendors(db, queueOn),
   transaction: (work) => db.transaction((tx) => work(postgresStore(tx, queueOn))),
 });
