@@ -2,6 +2,7 @@ import type { SandboxPerson } from '../../src/sandbox/person.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { channelIds } from '../../src/sandbox/seed.ts';
 import type { Camera } from './camera.ts';
+import { digestComes } from './digest.ts';
 import { doubtsAreSettled } from './doubts.ts';
 import { scanIsBooked, scannerWorks } from './inbox.ts';
 import { learningIsShown } from './learning.ts';
@@ -40,6 +41,7 @@ export async function tour(sandbox: Sandbox, story: Transcript, lens: Camera, in
   await learningIsShown(stage);
   await tableIsLoaded(stage);
   await questionsAreAnswered(stage);
+  await digestComes(stage);
   await formsAreFilled(stage);
   await rolesHold(stage);
   await everythingIsOnRecord(stage);
