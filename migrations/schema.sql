@@ -172,6 +172,17 @@ comment on index document_share_drop_once is 'Documents.drop: each file of the i
 CREATE INDEX document_share_duplicate ON public.document_share USING btree ((((created_at AT TIME ZONE 'utc'::text))::date)) WHERE (state = 'duplicate'::text);
 comment on index document_share_duplicate is 'Reports: files of a period that were there already.';
 
+create table fx_rate (
+  currency character(3) not null,
+  day date not null,
+  per_euro numeric not null,
+  loaded_at timestamp with time zone not null default now(),
+  constraint fx_rate_currency_check CHECK (((currency ~ '^[A-Z]{3}$'::text) AND (currency <> 'EUR'::bpchar))),
+  constraint fx_rate_per_euro_check CHECK (((per_euro > (0)::numeric) AND (per_euro < 'Infinity'::numeric))),
+  constraint fx_rate_once PRIMARY KEY (currency, day)
+);
+comment on table fx_rate is 'What one euro bought of a currency, on the working days for which the European Central Bank published it. Reports look for the latest one of a currency at most 7 days back, by the key.';
+
 create table import (
   id bigint not null generated always as identity,
   document_id bigint not null,

@@ -54,6 +54,7 @@ test.each([
   [{ DATABASE_READ_URL: 'postgres://x' }, /DATABASE_READ_URL is given without DATABASE_URL/],
   [{ MONTHLY_BUDGET_USD: 'fifty' }, /MONTHLY_BUDGET_USD must be an amount in US dollars/],
   [{ REPORTING_CURRENCY: 'EURO' }, /REPORTING_CURRENCY must be an ISO currency code/],
+  [{ RATES_URL: 'http://www.ecb.europa.eu/rates.xml' }, /RATES_URL must be an https/],
   [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL must be debug, info, warn or error/],
   [{ PORT: 'abc' }, /PORT must be a port number/],
   [{ PENNY_READER: 'best' }, /PENNY_READER must be auto, textract or embedded/],

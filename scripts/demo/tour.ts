@@ -3,6 +3,7 @@ import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { channelIds } from '../../src/sandbox/seed.ts';
 import { budgetsAreKept } from './budgets.ts';
 import type { Camera } from './camera.ts';
+import { digestComes } from './digest.ts';
 import { doubtsAreSettled } from './doubts.ts';
 import { scanIsBooked, scannerWorks } from './inbox.ts';
 import { learningIsShown } from './learning.ts';
@@ -42,6 +43,7 @@ export async function tour(sandbox: Sandbox, story: Transcript, lens: Camera, in
   await tableIsLoaded(stage);
   await questionsAreAnswered(stage);
   await budgetsAreKept(stage);
+  await digestComes(stage);
   await formsAreFilled(stage);
   await rolesHold(stage);
   await everythingIsOnRecord(stage);

@@ -23,7 +23,7 @@ export const reportControls =
       reportShare.draw(asked),
       ...(table !== null ? [reportTable.draw(asked), reportCsv.draw(asked)] : []),
       reportPeriod.draw(asked, otherPeriods(question)),
-      reportOpen.draw(asked, openable(opens)),
+      reportOpen.draw(asked, question.converted ? [] : openable(opens)), // a list adds up what is in one currency
     ];
   };
 

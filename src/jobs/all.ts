@@ -6,6 +6,7 @@ import { drawInvoice } from './draw-invoice.ts';
 import { dueDigests } from './due-digests.ts';
 import { indexWords } from './index-words.ts';
 import { loadImport } from './load-import.ts';
+import { loadRates } from './load-rates.ts';
 import { readAgain } from './read-again.ts';
 import { readDocument } from './read-document.ts';
 import { sendDigest } from './send-digest.ts';
@@ -32,4 +33,5 @@ export const jobs: readonly Job[] = [
   takeDrops,
   dueDigests,
   sendDigest,
+  loadRates,
 ];

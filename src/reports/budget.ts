@@ -9,7 +9,7 @@ import { type Kept, keptKpis, keptTitle, usedCell } from './spend/kept.ts';
 import { spentIn } from './spend/openings.ts';
 import { isRunning, likeLeft, monthsBefore, planOf } from './spend/plan.ts';
 import { elsewhere, spent, spentByCategory, spentByVendor } from './spend/sums.ts';
-import { divided, elsewhereColumns, filtered, leftOut, listed, moneyCell } from './spend/words.ts';
+import { divided, elsewhereColumns, filtered, leftOut, listed, moneyCell, shownIn } from './spend/words.ts';
 
 /**
  * A budget with what was spent of it in the period, and `like`: what the days like those left came to in the three months before, together. The one of all spend
@@ -42,8 +42,8 @@ export const budget = report({
       select b.id, b.vendor_id, b.category_id, coalesce(v.name, c.name) as name, b.month_minor
         from budget b left join vendor v on v.id = b.vendor_id left join category c on c.id = b.category_id
        where b.currency = ${question.currency} and ${shown(question)})
-    select k.id, k.vendor_id, k.category_id, k.name, coalesce(k.month_minor, 0) as month_minor, coalesce(k.minor, 0) as minor, coalesce(k.invoices, 0) as invoices,
-           coalesce(k."like", 0) as "like", o.set_in, e.elsewhere, e.currencies
+    select k.id, k.vendor_id, k.category_id, k.name, coalesce(k.month_minor, 0) as month_minor, round(coalesce(k.minor, 0)) as minor, coalesce(k.invoices, 0) as invoices,
+           round(coalesce(k."like", 0)) as "like", o.set_in, e.*
       from (${elsewhere(question)}) as e
      cross join (select array_agg(distinct currency::text order by currency::text) as set_in from budget where currency <> ${question.currency}) as o
       left join (
@@ -84,7 +84,7 @@ export const budget = report({
           y: { field: 'spent', as: 'money', title: 'Spent' },
           beside: { field: 'plan', says: 'Plan' },
           title,
-          subtitle: `Spent beside the plan in ${question.currency}, ${question.period.says}${filtered(question)}`,
+          subtitle: `Spent beside the plan in ${shownIn(question)}, ${question.period.says}${filtered(question)}`,
           currency: question.currency,
         },
         rows: kept.map(({ name, spent: minor, plan }) => ({ name, spent: minor, plan })),
@@ -162,7 +162,9 @@ function openingsOf({ row, name }: ReturnType<typeof keptOf>, question: Question
 }
 
 function noteOf(question: Question, first: Row): string | null {
-  const notes = [forecastNote(question), othersSet(first.set_in), leftOut(first)].filter((one) => one !== null);
+  const notes = [forecastNote(question), othersSet(first.set_in), leftOut(question, first)].filter(
+    (one) => one !== null,
+  );
   return notes.length > 0 ? notes.join(' ') : null;
 }
 

@@ -16,13 +16,14 @@ export const AskedReport = z.strictObject({
   category: Filter,
   top: z.int().positive().nullable().default(null),
   compare: z.boolean().default(false),
+  converted: z.boolean().default(false),
 });
 export type AskedReport = z.infer<typeof AskedReport>;
 
 /** The question without its day: who presses tomorrow asks tomorrow. What it does not name is left out, since a menu has little room. */
 export const askedReport = (
   report: string,
-  { period, currency, vendor, category, top, compare }: Question,
+  { period, currency, vendor, category, top, compare, converted }: Question,
 ): z.input<typeof AskedReport> => ({
   report,
   ...period,
@@ -31,6 +32,7 @@ export const askedReport = (
   ...(category !== null && { category }),
   ...(top !== null && { top }),
   ...(compare && { compare }),
+  ...(converted && { converted }),
 });
 
 /** Sends its numbers as a file to that person, by Slack's id. */

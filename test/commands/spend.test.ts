@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { sendReport } from '../../src/jobs/send-report.ts';
-import { type Desk, read, testDesk } from '../support/chat.ts';
+import { control, type Desk, read, testDesk } from '../support/chat.ts';
 import { facts, newInvoice, seated } from '../support/people.ts';
 import { smallWorkspace } from '../support/workspace.ts';
 
@@ -122,6 +122,32 @@ test('--share answers to the channel and says who shared it', async () => {
   expect(reply).toMatchObject({ kind: 'say', to: 'channel' });
   expect(read(reply)).toContain('Shared by UBEN');
   expect(await desk.chat('/spend', 'ben')).toMatchObject({ to: 'person' });
+});
+
+test('in all currencies, by stored rates, and the buttons ask the same', async () => {
+  await desk.database.query({
+    text: "insert into fx_rate (currency, day, per_euro) values ('USD', '2026-03-02', '1.11'), ('USD', '2026-03-09', '1.11')",
+    values: [],
+  });
+  for (const words of ['currency:all', 'currency:All', 'converted', 'vendors converted this month']) {
+    const shown = read(await desk.chat(`/spend ${words}`, 'ben'));
+    expect(shown).toContain('€2,350.50'); // 1,450.50, and 999.00 dollars by 1.11
+    expect(shown).toContain('Includes 1 invoice in USD, converted by the European Central Bank’s rate of its day.');
+  }
+  const pressed = await desk.press(
+    control(await desk.chat('/spend trend this month currency:all', 'ben'), 'Table'),
+    'ben',
+  );
+  expect(read(pressed)).toContain('€2,350.50');
+  expect(read(await desk.chat('/spend converted currency:USD', 'ben'))).toContain('$2,609.06');
+  expect(read(await desk.chat('/spend', 'ben'))).toContain('try currency:USD, or currency:all to convert them.');
+  expect(read(await desk.chat('/spend currency:ALL', 'ben'))).toContain('Nothing in ALL'); // the lek of Albania
+});
+
+test('a button from before there were rates still answers', async () => {
+  const button = control(await desk.chat('/spend trend this month', 'ben'), 'Table');
+  const { converted: _, ...before } = JSON.parse(button.value ?? '{}');
+  expect(read(await desk.press({ ...button, value: JSON.stringify(before) }, 'ben'))).toContain('€1,450.50');
 });
 
 test.each([

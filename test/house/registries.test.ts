@@ -15,8 +15,8 @@ const noEntry = [
   'import-controls',
   'share-controls',
   'report-controls',
-  'settings-controls',
   'digest-controls',
+  'settings-controls',
 ];
 const root = join(import.meta.dirname, '../..');
 const filesOf = (catalogue: string) =>

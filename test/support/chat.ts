@@ -49,6 +49,7 @@ export async function testDesk(more: Partial<Ports> = {}) {
     readers: [],
     interpret: async (reading, context) => interpret(reading, context),
     learn: async (reading, stated, context) => lessonsIn(reading, stated, context),
+    fetchRates: null,
     workspace: noWorkspace,
     settings: {
       intakeChannels: ['CIN'],

@@ -23,15 +23,15 @@ export function liveBudget(question: Question): Query {
   const mine = sql`(b.vendor_id is null or vendor_id = b.vendor_id) and (b.category_id is null or category_id = b.category_id)`;
   const like = likeLeft(question.period, question.today).reduce(
     (sum, { times, ...days }) =>
-      sql`${sum} + ${times}::bigint * (select coalesce(sum(total_minor), 0) ${counted(ofAll, days)} and ${mine})`,
+      sql`${sum} + ${times}::bigint * (select coalesce(sum(invoice.minor), 0) ${counted(ofAll, days)} and ${mine})`,
     sql`0`,
   );
   return sql`
-  select k.id, k.vendor_id, k.category_id, k.name, coalesce(k.month_minor, 0) as month_minor, coalesce(k.minor, 0) as minor, coalesce(k.invoices, 0) as invoices,
-         coalesce(k."like", 0) as "like", (select array_agg(distinct currency::text order by currency::text) from budget where currency <> ${question.currency}) as set_in, e.*
+  select k.id, k.vendor_id, k.category_id, k.name, coalesce(k.month_minor, 0) as month_minor, round(coalesce(k.minor, 0)) as minor, coalesce(k.invoices, 0) as invoices,
+         round(coalesce(k."like", 0)) as "like", (select array_agg(distinct currency::text order by currency::text) from budget where currency <> ${question.currency}) as set_in, e.*
     from (${others(question)}) as e
     left join (
-         select b.*, coalesce(v.name, c.name) as name, (select sum(total_minor) ${counted(ofAll)} and ${mine}) as minor, (select count(*) ${counted(ofAll)} and ${mine}) as invoices, ${like} as "like"
+         select b.*, coalesce(v.name, c.name) as name, (select sum(invoice.minor) ${counted(ofAll)} and ${mine}) as minor, (select count(*) ${counted(ofAll)} and ${mine}) as invoices, ${like} as "like"
            from budget b left join vendor v on v.id = b.vendor_id left join category c on c.id = b.category_id
           where b.currency = ${question.currency} and ${wantedBudgets(question)}) as k on true
    order by coalesce(k.minor, 0)::numeric / k.month_minor desc, k.name, k.id`;

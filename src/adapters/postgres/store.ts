@@ -11,13 +11,14 @@ import { postgresInbox } from './inbox.ts';
 import { postgresLedger } from './ledger.ts';
 import { postgresOutbox } from './outbox.ts';
 import { postgresPictures } from './pictures.ts';
+import { postgresRates } from './rates.ts';
 import { postgresVendors } from './vendor-knowledge.ts';
 
 /** All that is remembered, in this database. `queueOn` sends tasks in the transaction of the `Db` it is given. */
 export const postgresStore = (db: Db, queueOn: (db: Db) => Queue): Store => ({
   audit: postgresAudit(db),
-  budgets: postgresBudgets(db),
   digests: postgresDigests(db, queueOn),
+  budgets: postgresBudgets(db),
   directory: postgresDirectory(db),
   documents: postgresDocuments(db),
   imports: postgresImports(db, queueOn),
@@ -26,6 +27,7 @@ export const postgresStore = (db: Db, queueOn: (db: Db) => Queue): Store => ({
   outbox: postgresOutbox(db, queueOn),
   pictures: postgresPictures(db),
   queue: queueOn(db),
+  rates: postgresRates(db),
   vendors: postgresVendors(db, queueOn),
   transaction: (work) => db.transaction((tx) => work(postgresStore(tx, queueOn))),
 });

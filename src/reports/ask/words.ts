@@ -5,7 +5,7 @@ import { reports } from '../all.ts';
 /** How an answer is shown. */
 export const shows = ['table', 'csv', 'share'] as const;
 export type Show = (typeof shows)[number];
-export const extras = ['compare'] as const;
+export const extras = ['compare', 'converted'] as const;
 /** What is asked for with a value: `vendor:acme`. */
 export const keys = ['currency', 'vendor', 'category', 'top'] as const;
 
