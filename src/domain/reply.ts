@@ -31,11 +31,11 @@ export type Button = {
   readonly confirm?: { readonly title: string; readonly text: string; readonly yes: string; readonly no: string };
 };
 
+/** One entry of a list: what comes back when it is picked, and what people read. */
+export type Option = readonly [value: string, label: string];
+
 /** What can be picked out of a list, some of it under a heading of its own. */
-export type Choices = readonly {
-  readonly heading?: string;
-  readonly options: readonly (readonly [value: string, label: string])[];
-}[];
+export type Choices = readonly { readonly heading?: string; readonly options: readonly Option[] }[];
 
 /**
  * A list to pick one thing from, which is done at once. `press` is the name of the interaction; `about` travels with what is picked, unseen. A menu without
@@ -75,6 +75,10 @@ export type Part =
 /** What is said: `summary` carries the whole answer in one line, for notifications and screen readers. */
 export type Saying = { readonly summary: string; readonly parts: readonly Part[] };
 
+/** Names that are found while somebody types. */
+export const suggested = ['vendors', 'categories'] as const;
+export type Suggested = (typeof suggested)[number];
+
 /** One thing asked for in a modal. `name` is the key of the schema that reads the answers. */
 export type Question = {
   readonly name: string;
@@ -84,11 +88,8 @@ export type Question = {
 } & (
   | { readonly ask: 'words' | 'lines' | 'amount'; readonly initial?: string; readonly placeholder?: string }
   | { readonly ask: 'day'; readonly initial?: string }
-  | {
-      readonly ask: 'choice';
-      readonly options: readonly (readonly [value: string, label: string])[];
-      readonly initial?: string;
-    }
+  | { readonly ask: 'choice'; readonly options: readonly Option[]; readonly initial?: string }
+  | { readonly ask: 'suggest'; readonly of: Suggested; readonly initial?: string; readonly placeholder?: string }
 );
 
 /** A form; `submits` is the name of the interaction that takes the answers, `carries` travels with it unseen. */

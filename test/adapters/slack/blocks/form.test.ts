@@ -19,6 +19,8 @@ const questions: readonly Question[] = [
     ],
     initial: 'b',
   },
+  { ask: 'suggest', name: 'whose', label: 'Whose', of: 'vendors', initial: 'Acme', placeholder: long },
+  { ask: 'suggest', name: 'what', label: 'What', of: 'categories', optional: true },
   { ask: 'choice', name: 'other', label: 'Other', options: [['a', 'A']], initial: 'not there' },
 ];
 const form: Form = { title: long, submits: 'thing', submitLabel: long, carries: 'basket 7', intro: long, questions };
@@ -38,6 +40,8 @@ test('what cannot travel is a mistake of Penny, told before Slack refuses it', (
   expect(() => viewOf({ ...form, questions: [{ ask: 'choice', name: 'k', label: 'K', options: [] }] }, whence)).toThrow(
     '0 options',
   );
+  const tooLong: Question = { ask: 'suggest', of: 'vendors', name: 'v', label: 'V', initial: 'x'.repeat(76) };
+  expect(() => viewOf({ ...form, questions: [tooLong] }, whence)).toThrow('longer value than Slack takes');
 });
 
 test('answers by question; what was left empty is absent', () => {
@@ -47,9 +51,11 @@ test('answers by question; what was left empty is absent', () => {
       note: { answer: { value: null } },
       date: { answer: { selected_date: '2026-11-23' } },
       kind: { answer: { selected_option: { value: 'b' } } },
+      whose: { vendors: { selected_option: { value: '#12' } } },
+      what: { categories: { selected_option: null } },
       other: { answer: { selected_option: null } },
     }),
-  ).toEqual({ vendor: 'Acme', date: '2026-11-23', kind: 'b' });
+  ).toEqual({ vendor: 'Acme', date: '2026-11-23', kind: 'b', whose: '#12' });
 });
 
 test('an error without a question of its own stands under the first', () => {
