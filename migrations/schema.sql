@@ -126,11 +126,13 @@ create table import (
   added_at timestamp with time zone not null default now(),
   loaded_by bigint,
   loaded_at timestamp with time zone,
+  words_to integer,
   constraint import_adds_up CHECK ((((accepted + duplicates) + rejected) = rows)),
   constraint import_loaded_whole CHECK (((state <> ALL (ARRAY['loaded'::text, 'undone'::text])) OR ((rows IS NOT NULL) AND (loaded_at IS NOT NULL)))),
   constraint import_milliseconds_check CHECK ((milliseconds >= 0)),
   constraint import_rows_check CHECK ((rows >= 0)),
   constraint import_state_check CHECK ((state = ANY (ARRAY['offered'::text, 'loading'::text, 'loaded'::text, 'failed'::text, 'dropped'::text, 'undone'::text]))),
+  constraint import_words_to_check CHECK ((words_to >= 0)),
   constraint import_added_by_fkey FOREIGN KEY (added_by) REFERENCES app_user(id),
   constraint import_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id),
   constraint import_loaded_by_fkey FOREIGN KEY (loaded_by) REFERENCES app_user(id),
@@ -233,28 +235,34 @@ create table invoice (
   constraint invoice_pkey PRIMARY KEY (id)
 );
 comment on table invoice is 'The ledger. vendor_text and vendor_tax_id are as written on the paper; number_key is the number as duplicates are looked for.';
+CREATE INDEX invoice_added ON public.invoice USING brin (added_at);
+comment on index invoice_added is 'Ledger.find: what came in on a day. They lie in the order in which they came.';
 CREATE INDEX invoice_added_by ON public.invoice USING btree (added_by, id);
 comment on index invoice_added_by is 'What a person added themselves; and the foreign key.';
+CREATE INDEX invoice_deleted ON public.invoice USING btree (date, id) WHERE (state = 'deleted'::text);
+comment on index invoice_deleted is 'Ledger.find: what was taken out.';
 CREATE UNIQUE INDEX invoice_document_once ON public.invoice USING btree (document_id, COALESCE(page_from, 0)) WHERE ((state <> 'deleted'::text) AND (document_id IS NOT NULL));
 comment on index invoice_document_once is 'Ledger.ofDocument: the invoices of a file; and a page is booked once.';
-CREATE INDEX invoice_due ON public.invoice USING btree (currency, due_date) INCLUDE (total_minor, vendor_id, category_id) WHERE ((state = ANY (ARRAY['review'::text, 'booked'::text, 'confirmed'::text])) AND (total_minor > 0));
-comment on index invoice_due is 'Reports: what falls due on the days that make no whole month, of a vendor or category.';
+CREATE INDEX invoice_due ON public.invoice USING btree (currency, due_date) INCLUDE (total_minor, vendor_id, category_id, date, id) WHERE ((state = ANY (ARRAY['review'::text, 'booked'::text, 'confirmed'::text])) AND (total_minor > 0));
+comment on index invoice_due is 'Reports: what falls due on the days that make no whole month, of a vendor or category. Ledger.find: those invoices.';
 CREATE INDEX invoice_duplicate_of ON public.invoice USING btree (duplicate_of) WHERE (duplicate_of IS NOT NULL);
 comment on index invoice_duplicate_of is 'Duplicates stopped; and the foreign key.';
+CREATE INDEX invoice_iban ON public.invoice USING btree (iban text_pattern_ops) WHERE (iban IS NOT NULL);
+comment on index invoice_iban is 'Ledger.find: by account.';
 CREATE UNIQUE INDEX invoice_import ON public.invoice USING btree (import_id, import_line) WHERE ((import_id IS NOT NULL) AND (state <> 'deleted'::text));
 comment on index invoice_import is 'Undo of an import; its invoices; no line is booked twice; and the foreign key.';
+CREATE INDEX invoice_number ON public.invoice USING btree (number_key text_pattern_ops, vendor_id) WHERE (number_key IS NOT NULL);
+comment on index invoice_number is 'Ledger.suspect: same vendor and number. Ledger.find: a number, or how it begins.';
 CREATE INDEX invoice_of_vendor ON public.invoice USING btree (vendor_id, id DESC) WHERE (state <> 'deleted'::text);
 comment on index invoice_of_vendor is 'The last ten of a vendor: may their invoices confirm themselves?';
-CREATE INDEX invoice_same_number ON public.invoice USING btree (vendor_id, number_key) WHERE (state = ANY (ARRAY['review'::text, 'booked'::text, 'confirmed'::text]));
-comment on index invoice_same_number is 'Ledger.suspect: same vendor and number.';
-CREATE INDEX invoice_same_total ON public.invoice USING btree (vendor_id, total_minor, currency, date) WHERE (state = ANY (ARRAY['review'::text, 'booked'::text, 'confirmed'::text]));
-comment on index invoice_same_total is 'Ledger.suspect: same vendor, total and near date.';
-CREATE INDEX invoice_spend ON public.invoice USING btree (currency, date) INCLUDE (total_minor, vendor_id, category_id, source) WHERE (state = ANY (ARRAY['review'::text, 'booked'::text, 'confirmed'::text]));
-comment on index invoice_spend is 'Reports: spend by vendor, category or source on the days of a period that make no whole month.';
+CREATE INDEX invoice_spend ON public.invoice USING btree (currency, date) INCLUDE (total_minor, vendor_id, category_id, source, id, state) WHERE (state = ANY (ARRAY['review'::text, 'booked'::text, 'confirmed'::text]));
+comment on index invoice_spend is 'Reports: spend by vendor, category or source on the days of a period that make no whole month. Ledger.find: the invoices of a period.';
 CREATE INDEX invoice_stopped ON public.invoice USING btree ((((added_at AT TIME ZONE 'utc'::text))::date)) INCLUDE (currency, total_minor, vendor_id, category_id) WHERE ((duplicate_of IS NOT NULL) AND (state = ANY (ARRAY['held'::text, 'deleted'::text])));
 comment on index invoice_stopped is 'Reports: duplicates stopped in a period, of a vendor or category.';
 CREATE INDEX invoice_taken_by ON public.invoice USING btree (taken_by) WHERE (taken_by IS NOT NULL);
 comment on index invoice_taken_by is 'The foreign key.';
+CREATE INDEX invoice_vendor_day ON public.invoice USING btree (vendor_id, date, total_minor) INCLUDE (currency, id, state) WHERE (state = ANY (ARRAY['review'::text, 'booked'::text, 'confirmed'::text]));
+comment on index invoice_vendor_day is 'Ledger.suspect: same vendor, total and near date. Ledger.find: the newest of a vendor, and their sum.';
 CREATE INDEX invoice_waiting ON public.invoice USING btree (state, id) INCLUDE (vendor_id, category_id) WHERE (state = ANY (ARRAY['review'::text, 'held'::text]));
 comment on index invoice_waiting is 'What waits for a person: App Home, KPI cards; of a vendor or category too.';
 
@@ -375,6 +383,16 @@ create table invoice_summary_vendor (
 comment on table invoice_summary_vendor is 'By vendor, of each calendar month, quarter and year (months is 1, 3 or 12): invoices that count as spend, by their date; and those with more than nothing to pay, by when they fall due. Sums over the slots.';
 CREATE INDEX invoice_summary_vendor_of ON public.invoice_summary_vendor USING btree (vendor_id, months, starts);
 comment on index invoice_summary_vendor_of is 'Reports: spend of the vendors that are named.';
+
+create table invoice_words (
+  invoice_id bigint not null,
+  words tsvector not null,
+  constraint invoice_words_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoice(id) ON DELETE CASCADE,
+  constraint invoice_words_pkey PRIMARY KEY (invoice_id)
+);
+comment on table invoice_words is 'The words of an invoice''s lines and of its pages, where it has some. Those of an import come when it is loaded.';
+CREATE INDEX invoice_words_found ON public.invoice_words USING gin (words);
+comment on index invoice_words_found is 'Ledger.find: words on the paper.';
 
 create table layout_hint (
   id bigint not null generated always as identity,
@@ -544,12 +562,15 @@ create table vendor (
   tax_id text,
   category_id bigint,
   created_at timestamp with time zone not null default now(),
+  words text not null generated always as (search_words(((name || ' '::text) || name_key))) stored,
   constraint vendor_category_id_fkey FOREIGN KEY (category_id) REFERENCES category(id),
   constraint vendor_pkey PRIMARY KEY (id),
   constraint vendor_name_once UNIQUE (name_key),
   constraint vendor_tax_id_once UNIQUE (tax_id)
 );
 comment on table vendor is 'Who is paid. name_key is the name without case, accents, punctuation and legal form; tax_id without punctuation.';
+CREATE INDEX vendor_words ON public.vendor USING gist (words gist_trgm_ops);
+comment on index vendor_words is 'Ledger.find: the vendors whose names are most like a word that none has.';
 
 create table vendor_account (
   vendor_id bigint not null,
@@ -600,6 +621,12 @@ AS $function$
 begin
   raise exception 'the audit log is never changed' using errcode = 'insufficient_privilege', constraint = 'audit_log_is_append_only';
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.document_words(document bigint, page_from integer, page_to integer)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+RETURN (SELECT string_agg((word.value ->> 'text'::text), ' '::text ORDER BY page.at, word.at) AS string_agg FROM (SELECT reading.body FROM reading WHERE (reading.document_id = document_words.document) ORDER BY reading.id DESC LIMIT 1) newest, LATERAL jsonb_array_elements(CASE WHEN ((newest.body ->> 'kind'::text) <> 'exact'::text) THEN (newest.body -> 'pages'::text) ELSE '[]'::jsonb END) WITH ORDINALITY page(value, at), LATERAL jsonb_array_elements((page.value -> 'words'::text)) WITH ORDINALITY word(value, at) WHERE ((((page.value ->> 'number'::text))::integer >= COALESCE(document_words.page_from, 1)) AND (((page.value ->> 'number'::text))::integer <= COALESCE(document_words.page_to, document_words.page_from, 2147483647))));
 
 CREATE OR REPLACE FUNCTION public.invoice_quality_delete()
  RETURNS trigger
@@ -1035,6 +1062,26 @@ begin
          sure = s.sure + excluded.sure, sure_right = s.sure_right + excluded.sure_right;
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.invoice_words_write(ids bigint[])
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  delete from invoice_words where invoice_id = any(ids);
+  insert into invoice_words (invoice_id, words)
+  select id, to_tsvector('simple', search_words(left(text, 200000))) -- a tsvector holds a megabyte
+    from (select i.id, nullif(concat_ws(' ',
+                   (select string_agg(description, ' ' order by position) from invoice_line where invoice_id = i.id),
+                   document_words(i.document_id, i.page_from, i.page_to)), '') as text
+            from invoice i where i.id = any(ids)) as written
+   where text is not null
+$function$;
+
+CREATE OR REPLACE FUNCTION public.search_words(written text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN btrim(regexp_replace(replace(replace(replace(replace(translate(regexp_replace(NORMALIZE(lower(written), NFKD), '[\u0300-\u036f]+'::text, ''::text, 'g'::text), 'łøđðı'::text, 'loddi'::text), 'ß'::text, 'ss'::text), 'æ'::text, 'ae'::text), 'œ'::text, 'oe'::text), 'þ'::text, 'th'::text), '[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u2000-\u206f\u20a0-\u20cf\u3000-\u303f]+'::text, ' '::text, 'g'::text));
 
 CREATE TRIGGER audit_log_no_change BEFORE DELETE OR UPDATE ON public.audit_log FOR EACH ROW EXECUTE FUNCTION audit_log_is_append_only();
 alter table audit_log enable always trigger audit_log_no_change;

@@ -1,6 +1,6 @@
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
-import { isCurrency } from './domain/money.ts';
+import { isCurrency, toMinor } from './domain/money.ts';
 
 const list = z.string().transform((text) =>
   text
@@ -58,6 +58,11 @@ const Environment = z.object({
     .string()
     .refine(isSafeEndpoint, 'must be the https:// address of an SQS queue; http:// is for this machine only')
     .optional(),
+  MONTHLY_BUDGET_USD: z
+    .string()
+    .regex(/^\d{1,6}(\.\d\d)?$/, 'must be an amount in US dollars, like 50 or 49.90')
+    .transform((text) => toMinor(text, 'USD'))
+    .optional(),
   REPORTING_CURRENCY: z.string().refine(isCurrency, 'must be an ISO currency code, like EUR').default('EUR'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').default('info'),
   PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).optional(),
@@ -104,6 +109,8 @@ export type Config = {
     readonly queueUrl: string | null;
   } | null;
   readonly reportingCurrency: string;
+  /** US cents a month that Penny itself may cost. */
+  readonly allowance: bigint | null;
   readonly logLevel: Environment['LOG_LEVEL'];
   /** The sandbox's page; null is 3000, or any free one where that is taken. */
   readonly port: number | null;
@@ -135,6 +142,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseReadUrl: env.DATABASE_READ_URL ?? null,
     ...awsOf(env),
     reportingCurrency: env.REPORTING_CURRENCY,
+    allowance: env.MONTHLY_BUDGET_USD ?? null,
     logLevel: env.LOG_LEVEL,
     port: env.PORT ?? null,
     folder: env.PENNY_FOLDER,

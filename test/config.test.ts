@@ -28,7 +28,13 @@ test('an empty variable is one that is not set', () => {
 });
 
 test('a workspace, lists with spaces, and a currency', () => {
-  const config = readConfig({ ...slack, PENNY_INTAKE_CHANNELS: 'C012345, C067890', REPORTING_CURRENCY: 'CHF' });
+  const config = readConfig({
+    ...slack,
+    PENNY_INTAKE_CHANNELS: 'C012345, C067890',
+    REPORTING_CURRENCY: 'CHF',
+    MONTHLY_BUDGET_USD: '49.90',
+  });
+  expect(config.allowance).toBe(4_990n);
 
   expect(config.slack).toEqual({ botToken: 'xoxb-1', appToken: 'xapp-1', apiUrl: null });
   expect(config.intakeChannels).toEqual(['C012345', 'C067890']);
@@ -46,6 +52,7 @@ test.each([
   [{ SLACK_API_URL: 'http://127.0.0.1:1/api/' }, /SLACK_API_URL is given without/],
   [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL must be a postgres/],
   [{ DATABASE_READ_URL: 'postgres://x' }, /DATABASE_READ_URL is given without DATABASE_URL/],
+  [{ MONTHLY_BUDGET_USD: 'fifty' }, /MONTHLY_BUDGET_USD must be an amount in US dollars/],
   [{ REPORTING_CURRENCY: 'EURO' }, /REPORTING_CURRENCY must be an ISO currency code/],
   [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL must be debug, info, warn or error/],
   [{ PORT: 'abc' }, /PORT must be a port number/],

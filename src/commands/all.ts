@@ -2,6 +2,7 @@ import type { Command } from '../engine/command.ts';
 import { helpFor } from './help.ts';
 import { invoiceAdd } from './invoice-add.ts';
 import { invoiceExport } from './invoice-export.ts';
+import { invoiceFind } from './invoice-find.ts';
 import { invoiceReview } from './invoice-review.ts';
 import { invoiceShow } from './invoice-show.ts';
 import { pennyAudit } from './penny-audit.ts';
@@ -12,6 +13,7 @@ const named: readonly Command[] = [
   spend,
   invoiceAdd,
   invoiceExport,
+  invoiceFind,
   invoiceReview,
   invoiceShow,
   pennyStatus,

@@ -1,11 +1,7 @@
 import { z } from 'zod';
-import { dayOf } from '../domain/calendar.ts';
 import { command } from '../engine/command.ts';
-import { reportControls } from '../interactions/report-controls.ts';
+import { answerWords } from '../interactions/report-controls.ts';
 import { reports } from '../reports/all.ts';
-import { ask } from '../reports/ask/ask.ts';
-import { answerReport, shareReport } from '../workflows/answer-report.ts';
-import { askedReport, reportTask } from '../workflows/asked-report.ts';
 
 const names = reports.map(({ name }) => name).filter((name) => name !== 'overview');
 
@@ -19,17 +15,5 @@ export const spend = command({
   args: z.strictObject({ text: z.string() }),
   positional: 'text',
 
-  async run({ text }, { call, grant, ports }) {
-    const today = dayOf(ports.clock.now(), grant.actor.zone);
-    const { report, question, shown } = ask(text, { today, currency: ports.settings.reportingCurrency });
-    const withTable = shown.has('table');
-    const sendFile = () =>
-      ports.store.transaction(({ queue }) => queue.send(reportTask(call.by, askedReport(report.name, question))));
-    if (shown.has('share')) {
-      if (shown.has('csv')) await sendFile();
-      return shareReport(report, question, { withTable, sharedBy: grant.actor }, ports);
-    }
-    const controls = reportControls(report.name, question);
-    return answerReport(report, question, { withTable, controls, sendFile: shown.has('csv') && sendFile }, ports);
-  },
+  run: ({ text }, { call, grant, ports }) => answerWords(text, call.by, grant, ports),
 });

@@ -20,12 +20,14 @@ const Part = z.string().min(1).max(longestWords);
  * - `dates`: of the invoice; `due`: when it is to be paid; `added`: the day (UTC) it came in. Both ends are included; `says` is how people name these days.
  * - `least`, `most` include the amount, `over` and `under` do not.
  * - `counted`: what reports of spend count; `owed`: what those of due dates count; `stopped`: duplicates that were held or thrown out.
- * - `number`: how the invoice number begins, signs and case aside; `iban`: how the account begins, or its last digits; `invoice`: the one of this number in the ledger.
+ * - `number`: how the invoice number begins, signs and case aside; `iban`: how the account begins, or its last digits; `invoice`: the one of this number in the ledger;
+ *   `document`: those of this file.
  */
 export const InvoiceFilter = z
   .strictObject({
     words: Part,
     invoice: Id,
+    document: Id,
     number: Part,
     vendor: Part,
     vendorId: Id.or(z.literal('none')),
@@ -74,6 +76,7 @@ export function saidParts(filter: InvoiceFilter): readonly string[] {
   return [
     words && (words.includes('"') ? words.replaceAll(/"([^"]*)"/g, '“$1”') : `“${words}”`),
     filter.invoice && `#${filter.invoice}`,
+    filter.document && 'of this file',
     number && `number ${number}`,
     vendor && `vendor “${vendor}”`,
     vendorId === 'none' && 'no vendor',

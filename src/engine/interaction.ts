@@ -109,7 +109,7 @@ const byQuestion = (error: z.ZodError): Record<string, string> =>
 /** A file was shared, the App Home was opened: what came is read by a schema, nothing is drawn. */
 export const happening = <P extends Permission, Given>(declared: {
   readonly name: string;
-  readonly origin: Extract<Origin, 'file' | 'home' | 'shortcut' | 'button'>;
+  readonly origin: Extract<Origin, 'file' | 'home' | 'shortcut' | 'button' | 'message'>;
   readonly needs: P;
   readonly given: z.ZodType<Given>;
   readonly concerns?: (call: Call, settings: Settings) => boolean;

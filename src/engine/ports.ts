@@ -22,6 +22,8 @@ export type Settings = {
   readonly intakeChannels: readonly string[];
   readonly opsChannel: string | null;
   readonly reportingCurrency: Currency;
+  /** US cents a month that Penny itself may cost; null where nobody said. */
+  readonly allowance: bigint | null;
   readonly admins: readonly string[];
 };
 

@@ -20,10 +20,12 @@ export type Question = {
   readonly top: number | null;
   /** With the period before beside it. */
   readonly compare: boolean;
+  /** US cents a month that Penny itself may cost, where the owner said so. */
+  readonly allowance: bigint | null;
 };
 
 /** What a question is of that names nothing but its period. */
-export const unnarrowed = { vendor: null, category: null, top: null, compare: false } as const;
+export const unnarrowed = { vendor: null, category: null, top: null, compare: false, allowance: null } as const;
 
 /** Letters of a filter; more than any name has, and few enough for a button to carry. */
 export const longestFilter = 200;

@@ -2,6 +2,8 @@ import type { Interaction } from '../engine/interaction.ts';
 import type { Suggestion } from '../engine/suggestion.ts';
 import { addInvoice } from './add-invoice.ts';
 import { addInvoiceShortcut } from './add-invoice-shortcut.ts';
+import { askReport } from './ask-report.ts';
+import { askedInWords } from './asked-in-words.ts';
 import { correctInvoiceForm } from './correct-invoice.ts';
 import { distrustVendor } from './distrust-vendor.ts';
 import { duplicateCredit } from './duplicate-credit.ts';
@@ -10,6 +12,9 @@ import { duplicateReplaces } from './duplicate-replaces.ts';
 import { duplicateSame } from './duplicate-same.ts';
 import { duplicateUndo } from './duplicate-undo.ts';
 import { fileShared } from './file-shared.ts';
+import { findInvoice } from './find-invoice.ts';
+import { findInvoiceShortcut } from './find-invoice-shortcut.ts';
+import { findOnPenny } from './find-on-penny.ts';
 import { homeOpened } from './home-opened.ts';
 import { importColumns } from './import-columns.ts';
 import { importDrop } from './import-drop.ts';
@@ -24,6 +29,8 @@ import { invoiceFieldRight } from './invoice-field-right.ts';
 import { invoiceItems } from './invoice-items.ts';
 import { invoiceLetGo } from './invoice-let-go.ts';
 import { invoiceLookAfter } from './invoice-look-after.ts';
+import { invoiceOpen } from './invoice-open.ts';
+import { invoicePage } from './invoice-page.ts';
 import { invoiceReadAgain } from './invoice-read-again.ts';
 import { invoiceRestore } from './invoice-restore.ts';
 import { invoiceShow } from './invoice-show.ts';
@@ -47,6 +54,8 @@ import { trustVendorAsk } from './trust-vendor-ask.ts';
 export const interactions: readonly Interaction[] = [
   addInvoice,
   addInvoiceShortcut,
+  askReport,
+  askedInWords,
   correctInvoiceForm,
   distrustVendor,
   duplicateCredit,
@@ -55,6 +64,9 @@ export const interactions: readonly Interaction[] = [
   duplicateSame,
   duplicateUndo,
   fileShared,
+  findInvoice,
+  findInvoiceShortcut,
+  findOnPenny,
   homeOpened,
   importColumns,
   importDrop,
@@ -69,6 +81,8 @@ export const interactions: readonly Interaction[] = [
   invoiceItems,
   invoiceLetGo,
   invoiceLookAfter,
+  invoiceOpen,
+  invoicePage,
   invoiceReadAgain,
   invoiceRestore,
   invoiceShow,

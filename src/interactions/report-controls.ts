@@ -1,12 +1,13 @@
-import type { Actor } from '../domain/access.ts';
+import type { Actor, Grant } from '../domain/access.ts';
 import { dayOf } from '../domain/calendar.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Control, Reply } from '../domain/reply.ts';
 import type { Ports } from '../engine/ports.ts';
 import type { Question, Report } from '../engine/report.ts';
 import { reports } from '../reports/all.ts';
-import { answerReport } from '../workflows/answer-report.ts';
-import { type AskedReport, askedReport } from '../workflows/asked-report.ts';
+import { ask } from '../reports/ask/ask.ts';
+import { answerReport, shareReport } from '../workflows/answer-report.ts';
+import { type AskedReport, askedReport, reportTask } from '../workflows/asked-report.ts';
 import { reportCsv } from './report-csv.ts';
 import { otherPeriods, reportPeriod } from './report-period.ts';
 import { reportShare } from './report-share.ts';
@@ -24,15 +25,42 @@ export const reportControls =
     ];
   };
 
+/** Answers what somebody typed after `/spend`. Throws Fault('invalid') for what is not understood. */
+export async function answerWords(
+  text: string,
+  person: string,
+  { actor }: Grant<'report.read'>,
+  ports: Ports,
+): Promise<Reply> {
+  const today = dayOf(ports.clock.now(), actor.zone);
+  const { report, question, shown } = ask(text, {
+    today,
+    currency: ports.settings.reportingCurrency,
+    allowance: ports.settings.allowance,
+  });
+  const withTable = shown.has('table');
+  const sendFile = () =>
+    ports.store.transaction(({ queue }) => queue.send(reportTask(person, askedReport(report.name, question))));
+  if (shown.has('share')) {
+    if (shown.has('csv')) await sendFile();
+    return shareReport(report, question, { withTable, sharedBy: actor }, ports);
+  }
+  const controls = reportControls(report.name, question);
+  return answerReport(report, question, { withTable, controls, sendFile: shown.has('csv') && sendFile }, ports);
+}
+
 /** Fault('missing') for a report that there is no more. */
 export function questionAsked(
   { report: name, from, to, says, ...rest }: AskedReport,
   { zone }: Pick<Actor, 'zone'>,
-  { clock }: Pick<Ports, 'clock'>,
+  { clock, settings }: Pick<Ports, 'clock' | 'settings'>,
 ): { readonly report: Report; readonly question: Question } {
   const report = reports.find((one) => one.name === name);
   if (!report) throw new Fault('missing', `There is no report ${name} any more. Type /spend help for those there are.`);
-  return { report, question: { period: { from, to, says }, ...rest, today: dayOf(clock.now(), zone) } };
+  return {
+    report,
+    question: { period: { from, to, says }, ...rest, today: dayOf(clock.now(), zone), allowance: settings.allowance },
+  };
 }
 
 /** Another answer in the place of the one whose button was pressed. */

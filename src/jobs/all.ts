@@ -3,6 +3,7 @@ import { interactions } from '../interactions/all.ts';
 import { catchUp } from './catch-up.ts';
 import { deliverWish } from './deliver-wish.ts';
 import { drawInvoice } from './draw-invoice.ts';
+import { indexWords } from './index-words.ts';
 import { loadImport } from './load-import.ts';
 import { readAgain } from './read-again.ts';
 import { readDocument } from './read-document.ts';
@@ -25,5 +26,6 @@ export const jobs: readonly Job[] = [
   sendExport,
   sendReport,
   catchUp,
+  indexWords,
   takeDrops,
 ];

@@ -40,6 +40,8 @@ export interface Documents {
   drop(drop: FoundDrop, channel: string): Promise<{ readonly share: Share; readonly first: boolean }>;
   /** Was this file in this channel heard of before? */
   isShared(slackFile: string, channel: string): Promise<boolean>;
+  /** The document that this file of Slack was found to be, in whatever channel; null when Penny does not have it. */
+  ofFile(slackFile: string): Promise<bigint | null>;
   shareOf(id: bigint): Promise<Share | null>;
   /** The earliest share of a document, other than `except`. */
   firstShare(documentId: bigint, except: bigint): Promise<Share | null>;

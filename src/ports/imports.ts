@@ -79,6 +79,8 @@ export interface Imports {
   drop(id: bigint, grant: Grant<'import.load'>): Promise<Import>;
   /** Takes out every invoice it booked, whatever became of them since. Fault('conflict') unless it is loaded. */
   undo(id: bigint, grant: Grant<'import.load'>): Promise<Import>;
+  /** Makes the words of some more invoices of loaded imports to be found by `Ledger.find`; false when there are no more. */
+  writeWords(): Promise<boolean>;
   /** Slack has the rows that were not booked, as this file. */
   noteLeftOutFile(id: bigint, slackFile: string): Promise<void>;
   /** Up to `most` of the rows that were not booked after that line, in the order of the file. */

@@ -1,6 +1,8 @@
 import type { Grant } from '../domain/access.ts';
 import type { Correctable, Found, Invoice, InvoiceFacts, InvoiceState, Source, Verdict } from '../domain/invoice.ts';
+import type { InvoiceFilter } from '../domain/invoice-filter.ts';
 import type { Lesson } from '../domain/layout-hint.ts';
+import type { Currency } from '../domain/money.ts';
 import type { Check, FieldName, InvoiceReading } from '../domain/reading.ts';
 import type { WaitingReason } from '../domain/waiting.ts';
 
@@ -46,6 +48,25 @@ export type Waiting = {
   readonly invoices: readonly Invoice[];
 };
 
+/** Which of those found are wanted whole: so many (20 at most) from that place on, counted from 0. */
+export type Page = { readonly from: number; readonly most: number };
+
+/** What the invoices of a currency that were found come to. `counts` is false for those that are held or deleted. */
+export type FoundSum = {
+  readonly currency: Currency | null;
+  readonly counts: boolean;
+  readonly invoices: number;
+  readonly minor: bigint;
+};
+
+/** The invoices of the page, how many there are in all, and their sums. Of more than ten thousand that words find, `isAll` is false, and `total` and `sums` are of those that were looked at. */
+export type FoundInvoices = {
+  readonly invoices: readonly Invoice[];
+  readonly total: number;
+  readonly isAll: boolean;
+  readonly sums: readonly FoundSum[];
+};
+
 export type LedgerEntry = { readonly at: Date; readonly actor: string; readonly action: string };
 
 /**
@@ -59,6 +80,11 @@ export interface Ledger {
   invoice(id: bigint, grant: Grant<'invoice.read-own'> | Grant<'invoice.correct-own'>): Promise<Invoice | null>;
   /** What waits for a person in review or as a suspected duplicate, oldest first, `most` of them whole. */
   waiting(grant: Grant<'invoice.read-own'>, most: number): Promise<Waiting>;
+  /**
+   * The invoices that the filter means, newest first; where there are words, what fits them best first. Without words all are counted and added up exactly, as
+   * reports count them.
+   */
+  find(grant: Grant<'invoice.read-own'>, filter: InvoiceFilter, page: Page): Promise<FoundInvoices>;
   /** Any invoice, for Penny's own jobs; never shown to a person who did not ask for it with a grant. `isFirst`: of the invoices of its file. */
   any(id: bigint): Promise<(Invoice & { readonly isFirst: boolean }) | null>;
   /** The invoices of a stored file, whoever added them; deleted ones left out. */

@@ -17,7 +17,7 @@ export interface Vendors {
    * vendor's alone. Null where nothing does, and where the name is that of another vendor whose accounts are known.
    */
   whose(named: NamedVendor & Pick<InvoiceFacts, 'iban'>): Promise<string | null>;
-  /** The vendors whose names hold what was typed, the likeliest first, `most` of them. */
+  /** The vendors whose names hold what was typed, the likeliest first, `most` of them; where there are none, those that a slip or two make of it. */
   search(typed: string, most: number): Promise<readonly FoundVendor[]>;
   /** The name of the vendor with that number; null where there is none. */
   named(id: bigint): Promise<string | null>;

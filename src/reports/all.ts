@@ -2,6 +2,7 @@ import type { Report } from '../engine/report.ts';
 import { ageing } from './ageing.ts';
 import { categories } from './categories.ts';
 import { changes } from './changes.ts';
+import { cost } from './cost.ts';
 import { daily } from './daily.ts';
 import { overview } from './overview.ts';
 import { quality } from './quality.ts';
@@ -20,4 +21,5 @@ export const reports: readonly Report[] = [
   daily,
   ageing,
   quality,
+  cost,
 ];

@@ -74,7 +74,7 @@ describe('manifest.yml', () => {
   test('asks for the scopes that Penny needs and no others', () => {
     expect(manifest.oauth_config.scopes).toEqual({
       bot: [...neededScopes],
-      bot_optional: ['channels:history', 'groups:history', 'im:history'],
+      bot_optional: ['channels:history', 'groups:history'],
     });
   });
 
@@ -83,6 +83,8 @@ describe('manifest.yml', () => {
       app_home_opened: null,
       app_uninstalled: null,
       tokens_revoked: null,
+      app_mention: 'app_mentions:read',
+      'message.im': 'im:history',
       file_shared: 'files:read',
       file_deleted: 'files:read',
       user_change: 'users:read',

@@ -27,6 +27,12 @@ test('by a part of the name, what begins so first; what was typed is offered as 
   expect(await labels('100 %_')).toEqual(['“100 %_” (new vendor)']);
 });
 
+test('with a slip in it, and without its accents', async () => {
+  expect(await labels('Blue Papir')).toEqual(['“Blue Papir” (new vendor)', 'Blue Paper']);
+  expect(await labels('Nrodic')).toEqual(['“Nrodic” (new vendor)', 'Nordic Acme Paper']);
+  expect((await labels('Bahnhofe')).at(-1)).toMatch(/^Verein zur Förderung/);
+});
+
 test('a name that is there, give or take its legal form, or that was taught for one, is no new one', async () => {
   expect(await labels(' ACME Limited ')).toEqual(['Acme Ltd', 'Nordic Acme Paper']);
   expect(await labels('fusion holdings')).toEqual(['Acme Ltd']);

@@ -48,7 +48,13 @@ export async function testDesk(more: Partial<Ports> = {}) {
     interpret: async (reading, context) => interpret(reading, context),
     learn: async (reading, stated, context) => lessonsIn(reading, stated, context),
     workspace: noWorkspace,
-    settings: { intakeChannels: ['CIN'], opsChannel: null, reportingCurrency: 'EUR', admins: [people.ada] },
+    settings: {
+      intakeChannels: ['CIN'],
+      opsChannel: null,
+      reportingCurrency: 'EUR',
+      allowance: 5_000n,
+      admins: [people.ada],
+    },
     ...more,
   };
   type Name = keyof typeof people;

@@ -2,6 +2,7 @@ import type { Question } from '../../../src/engine/report.ts';
 import type { Query } from '../../../src/engine/sql.ts';
 import { liveAgeing } from './ageing.ts';
 import { liveChanges } from './changes.ts';
+import { liveCost } from './cost.ts';
 import { liveDaily } from './daily.ts';
 import { liveOverview } from './overview.ts';
 import { liveQuality } from './quality.ts';
@@ -14,6 +15,7 @@ export const byHand: Readonly<Record<string, (question: Question) => Query>> = {
   ageing: liveAgeing,
   categories: liveCategories,
   changes: liveChanges,
+  cost: liveCost,
   daily: liveDaily,
   overview: liveOverview,
   quality: liveQuality,

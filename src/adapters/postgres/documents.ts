@@ -45,6 +45,8 @@ export const postgresDocuments = (db: Db): Documents => ({
     return rows.length > 0;
   },
 
+  ofFile: (slackFile) => ofFile(db, slackFile),
+
   async shareOf(id) {
     const [share] = await db.query<Share>(sql`select ${shareColumns} from document_share where id = ${id}`);
     return share ?? null;
@@ -131,5 +133,11 @@ export const postgresDocuments = (db: Db): Documents => ({
     return last?.body ?? null;
   },
 });
+
+async function ofFile(db: Db, slackFile: string): Promise<bigint | null> {
+  const [share] = await db.query<{ id: bigint }>(sql`
+    select document_id as id from document_share where slack_file = ${slackFile} and document_id is not null order by id limit 1`);
+  return share?.id ?? null;
+}
 
 const documentOf = (row: DocumentRow): Document => ({ ...row, size: Number(row.size) });

@@ -43,7 +43,7 @@ async function load(tx: Db, begun: Import, signal: AbortSignal, started: number)
   const loaded = await set(
     tx,
     id,
-    sql`state = 'loaded', loaded_at = now(), left_out_file = null, milliseconds = ${Math.round(performance.now() - started)}, ${figures}`,
+    sql`state = 'loaded', loaded_at = now(), words_to = 0, left_out_file = null, milliseconds = ${Math.round(performance.now() - started)}, ${figures}`,
   );
   await note(tx, actor, 'load', loaded);
   return loaded;

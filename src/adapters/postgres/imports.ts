@@ -6,6 +6,7 @@ import type { Import, ImportState, Imports, LeftOut, NewImport } from '../../por
 import { postgresAudit } from './audit.ts';
 import { type Db, one } from './database.ts';
 import { type QueueOn, takenOut } from './invoice-changes.ts';
+import { writeImportWords } from './invoice-words.ts';
 import { toJson } from './json.ts';
 
 export const postgresImports = (db: Db, queueOn: QueueOn): Imports => ({
@@ -77,6 +78,8 @@ export const postgresImports = (db: Db, queueOn: QueueOn): Imports => ({
   async noteLeftOutFile(id, slackFile) {
     await db.query(sql`update import set left_out_file = ${slackFile} where id = ${id}`);
   },
+
+  writeWords: () => writeImportWords(db),
 
   leftOut: async (id, after, most) => {
     const rows = await db.query<Omit<LeftOut, 'cells'> & { raw: string }>(sql`

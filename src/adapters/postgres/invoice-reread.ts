@@ -8,6 +8,7 @@ import { mine, type QueueOn, subjectOf, take, tell, unchanged } from './invoice-
 import { writeLines } from './invoice-lines.ts';
 import { noteReading } from './invoice-quality.ts';
 import { numberKeyOf, readInvoices } from './invoice-rows.ts';
+import { writeWords } from './invoice-words.ts';
 import { toJson } from './json.ts';
 import { meetVendor } from './vendors.ts';
 
@@ -32,6 +33,7 @@ export function reread(db: Db, queueOn: QueueOn, { id, actor, version, read }: R
        where id = ${id}`);
     await tx.query(sql`delete from invoice_line where invoice_id = ${id}`);
     await writeLines(tx, id, facts.lines);
+    await writeWords(tx, id);
     await noteReading(tx, id, read);
     const after = one(await readInvoices(tx, sql`i.id = ${id}`));
     await tell(tx, queueOn, { id, actor, action: 'invoice.reread', before, after });

@@ -15,7 +15,9 @@ import { noteReading } from './invoice-quality.ts';
 import { discard, restore } from './invoice-removals.ts';
 import { reread } from './invoice-reread.ts';
 import { numberKeyOf, readInvoices } from './invoice-rows.ts';
+import { findInvoices } from './invoice-search.ts';
 import { decide, undecide } from './invoice-verdicts.ts';
+import { writeWords } from './invoice-words.ts';
 import { toJson } from './json.ts';
 import { confirmItself } from './vendor-trust.ts';
 import { findVendor, isTaught, meetVendor } from './vendors.ts';
@@ -36,6 +38,8 @@ export const postgresLedger = (db: Db, queueOn: QueueOn): Ledger => ({
   },
 
   waiting: ({ actor }, most) => waiting(db, actor, most),
+
+  find: ({ actor }, filter, page) => findInvoices(db, actor, filter, page),
 
   async any(id) {
     const [invoice] = await readInvoices(db, sql`i.id = ${id}`);
@@ -98,6 +102,7 @@ async function book(tx: Db, invoice: NewInvoice, actor: Actor): Promise<Invoice>
     returning id`);
   if (!booked) throw new Fault('conflict', 'That page of the document is booked already.');
   await writeLines(tx, booked.id, facts.lines);
+  if (facts.lines.length > 0 || invoice.documentId !== null) await writeWords(tx, booked.id);
   if (invoice.documentId !== null) await noteReading(tx, booked.id, invoice);
   return one(await readInvoices(tx, sql`i.id = ${booked.id}`));
 }

@@ -16,6 +16,7 @@ export function listen(app: App, parts: ListenerParts): void {
   listenToForms(app, parts);
   listenToTyping(app, parts);
   listenToHome(app, parts);
+  listenToWords(app, parts);
 }
 
 /** Any name: what is there is the registry's to say. */
@@ -84,7 +85,7 @@ function listenToShortcuts(app: App, parts: ListenerParts): void {
     const team = user.team_id ?? shortcut.team?.id ?? null;
     if (shortcut.type !== 'message_action') return through(interaction, place, 'shortcut', team, {}, parts);
     const { channel, message } = shortcut;
-    const given = { channel: channel.id, ts: message.ts, files: idsOf(message.files) };
+    const given = { channel: channel.id, ts: message.ts, files: idsOf(message.files), text: word(message.text) ?? '' };
     await through(
       interaction,
       { ...place, channel: channel.id, thread: word(message.thread_ts) },
@@ -104,6 +105,29 @@ function listenToHome(app: App, parts: ListenerParts): void {
     await through(interaction, place, 'home', body.team_id, {}, parts);
   });
 }
+
+/** What somebody writes to Penny: in their messages with her, or where they mention her. Files are another matter, and so is what others' apps say. */
+function listenToWords(app: App, parts: ListenerParts): void {
+  const heard = async (said: { user?: string; channel: string; thread_ts?: string; text?: string }, body: Told) => {
+    const interaction = parts.interactions.find(({ name }) => name === 'asked-in-words');
+    if (!interaction || !said.user) return;
+    const { user: person, channel, thread_ts } = said;
+    const place: Place = { ...nowhere, call: body.event_id, person, channel, thread: thread_ts ?? null };
+    await through(interaction, place, 'message', body.team_id, { text: withoutMentions(said.text ?? '') }, parts);
+  };
+  app.event('message', async ({ event, body }) => {
+    if (event.channel_type === 'im' && event.subtype === undefined && event.bot_id === undefined)
+      await heard(event, body);
+  });
+  app.event('app_mention', ({ event, body }) => (event.bot_id === undefined ? heard(event, body) : Promise.resolve()));
+}
+
+type Told = { readonly event_id: string; readonly team_id: string };
+
+const withoutMentions = (text: string): string =>
+  typed(text)
+    .replaceAll(/<@[A-Z0-9]+>/g, ' ')
+    .trim();
 
 const carried = (action: BlockAction['actions'][number]): unknown => ('value' in action ? action.value : undefined);
 

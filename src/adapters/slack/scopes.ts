@@ -9,6 +9,8 @@ export const neededScopes = [
   'files:write',
   'reactions:write',
   'users:read',
+  'im:history',
+  'app_mentions:read',
   'im:write',
   'channels:read',
   'groups:read',

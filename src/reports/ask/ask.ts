@@ -14,11 +14,14 @@ export type Asked = { readonly report: Report; readonly question: Question; read
 
 const mostNamed = 50;
 
+/** What a question has besides its words: the day of whoever asks, and what the owner decided. */
+export type Asker = Pick<Question, 'today' | 'currency' | 'allowance'>;
+
 /**
  * Reads "vendors last quarter category:travel top 5 --table": a report, a period, filters and how to show it, in any order. Without a report's name it is the
  * overview, without a period the report's own. Throws Fault('invalid') with what was understood, what was not, and the nearest word that would be.
  */
-export function ask(text: string, { today, currency }: { readonly today: string; readonly currency: string }): Asked {
+export function ask(text: string, { today, currency, allowance }: Asker): Asked {
   const { bare, named } = words(text, [...shows, ...extras], [...keys, 'period']);
   const typed = bare.flatMap((word) => word.split(/\s+/)).filter(Boolean);
   const left = typed.map((word) => word.toLowerCase());
@@ -36,6 +39,7 @@ export function ask(text: string, { today, currency }: { readonly today: string;
     today,
     top,
     compare,
+    allowance,
   };
   refuseUnknown(named);
   refuseExtras(report, question);

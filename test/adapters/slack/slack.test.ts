@@ -112,7 +112,17 @@ test('scopes that are missing are named at the start', async () => {
   const { lines } = await open({ sandbox: { workspace: { scopes: ['commands', 'chat:write'] } } });
 
   expect(lines.find(({ sentence }) => sentence.includes('lacks scopes'))?.data).toMatchObject({
-    missing: ['files:read', 'files:write', 'reactions:write', 'users:read', 'im:write', 'channels:read', 'groups:read'],
+    missing: [
+      'files:read',
+      'files:write',
+      'reactions:write',
+      'users:read',
+      'im:history',
+      'app_mentions:read',
+      'im:write',
+      'channels:read',
+      'groups:read',
+    ],
   });
 });
 

@@ -3,7 +3,7 @@ import { reports } from '../../../src/reports/all.ts';
 import { ask } from '../../../src/reports/ask/ask.ts';
 
 const asked = (text: string) => {
-  const { report, question, shown } = ask(text, { today: '2026-11-25', currency: 'EUR' });
+  const { report, question, shown } = ask(text, { today: '2026-11-25', currency: 'EUR', allowance: null });
   const { period, currency, vendor, category, top, compare } = question;
   return { report: report.name, says: period.says, currency, vendor, category, top, compare, shown: [...shown] };
 };
