@@ -12,6 +12,7 @@ import { byECharts } from './e-charts.ts';
 import { figure } from './figures.ts';
 import type { Bench } from './harness.ts';
 import { alternately, timed } from './measure.ts';
+import { pictures, sizeFigure } from './pictures.ts';
 import type { Plain } from './plain-chart.ts';
 
 const trend: Chart = {
@@ -78,7 +79,14 @@ export async function chart(bench: Bench): Promise<void> {
       'ECharts SVG and resvg': samples.eCharts,
     };
     bench.report(figure(`${name} drawn, PNG`, 'ms', samples.ours, peers, note));
+    const { png } = await charts.draw(one, rows);
+    const others = {
+      'Chart.js, PNG by sharp': (to: Plain) => byChartJs(to, bySharp),
+      'ECharts SVG and resvg': byECharts,
+    };
+    bench.report(await sizeFigure(name, png, plain, others));
   }
+  await pictures(bench, charts.draw);
 }
 
 /** The same for libraries that do not know Penny's charts. */

@@ -10,7 +10,7 @@ export type Spread = {
   readonly max: number;
 };
 
-export type Unit = 'ms' | 'MB' | 'lines' | 'a second' | 'a minute';
+export type Unit = 'ms' | 'MB' | 'KB' | 'lines' | 'a second' | 'a minute';
 
 /** Something else measured in the same run; `ratio` is the figure's median as a multiple of this one's. */
 export type Peer = { readonly name: string; readonly spread: Spread; readonly ratio: number };

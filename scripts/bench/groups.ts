@@ -28,6 +28,11 @@ export const groups: readonly Group[] = [
     load: async () => (await import('./reports.ts')).reports,
   },
   {
+    name: 'find',
+    says: '/invoice find among a million invoices',
+    load: async () => (await import('./find.ts')).find,
+  },
+  {
     name: 'crowd',
     says: 'twenty people at once while fifty files are read',
     load: async () => (await import('./crowd.ts')).crowd,

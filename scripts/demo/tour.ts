@@ -119,6 +119,11 @@ async function questionsAreAnswered(stage: Stage): Promise<void> {
     { as: ben.id, at: channelIds.finance },
     'One invoice with its lines and its history',
   );
+  const found = said(await answered(stage, ben, '/invoice find kestrl'));
+  story.saw(found);
+  story.holds('a name with a slip in it finds the invoices of that vendor', /Kestrel/.test(found));
+  await answered(stage, ben, '/invoice find over 100 EUR');
+  await picture(stage, 'invoice-find.png', { as: ben.id, at: channelIds.finance }, 'Invoices found, and their sum');
 }
 
 async function formsAreFilled(stage: Stage): Promise<void> {

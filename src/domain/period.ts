@@ -81,7 +81,7 @@ function single(text: string, today: IsoDate): Period | null {
 
 function range(text: string, today: IsoDate): Period | null {
   for (const [first, last] of halves(text.replace(/^(from|between) /, ''))) {
-    const [a, b] = [placeIn(first, today), placeIn(last, today)];
+    const [a, b] = [inYearOf(last, first, today), placeIn(last, today)];
     if (!a || !b) continue;
     const wraps = a.month > b.month ? 1 : 0;
     const end = b.year ?? (a.year === null ? latestYear(wraps ? b : a, today) : a.year + wraps);
@@ -89,6 +89,15 @@ function range(text: string, today: IsoDate): Period | null {
     return from <= to ? days(from, to) : null;
   }
   return null;
+}
+
+/** The first end of a range: "17 march to 9 october 2025" begins in 2025 as well, "17 november to 9 march 2025" the year before. */
+function inYearOf(last: string, first: string, today: IsoDate): Place | null {
+  const year = Number(/\b(?:19|20|21)\d\d\b/.exec(last)?.[0]);
+  const [plain, end] = [placeIn(first, today), placeIn(last, today)];
+  if (!year || !plain?.day || !end || /\d{4}|today|now|date|yesterday/.test(first)) return plain;
+  const same = placeIn(`${first} ${year}`, today);
+  return same && startOf(same, year) <= endOf(end, year) ? same : placeIn(`${first} ${year - 1}`, today);
 }
 
 /** Every way to see two ends in the text; a hyphen may also be part of one end. */

@@ -37,6 +37,7 @@ import { invoiceShow } from './invoice-show.ts';
 import { mapColumns } from './map-columns.ts';
 import { readAsInvoice } from './read-as-invoice.ts';
 import { reportCsv } from './report-csv.ts';
+import { reportOpen } from './report-open.ts';
 import { reportPeriod } from './report-period.ts';
 import { reportShare } from './report-share.ts';
 import { reportTable } from './report-table.ts';
@@ -95,6 +96,7 @@ export const interactions: readonly Interaction[] = [
   reportShare,
   reportTable,
   reportCsv,
+  reportOpen,
   reportPeriod,
   trustVendor,
   trustVendorAmount,

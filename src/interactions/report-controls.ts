@@ -3,12 +3,13 @@ import { dayOf } from '../domain/calendar.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Control, Reply } from '../domain/reply.ts';
 import type { Ports } from '../engine/ports.ts';
-import type { Question, Report } from '../engine/report.ts';
+import type { Finding, Question, Report } from '../engine/report.ts';
 import { reports } from '../reports/all.ts';
 import { ask } from '../reports/ask/ask.ts';
 import { answerReport, shareReport } from '../workflows/answer-report.ts';
 import { type AskedReport, askedReport, reportTask } from '../workflows/asked-report.ts';
 import { reportCsv } from './report-csv.ts';
+import { openable, reportOpen } from './report-open.ts';
 import { otherPeriods, reportPeriod } from './report-period.ts';
 import { reportShare } from './report-share.ts';
 import { reportTable } from './report-table.ts';
@@ -16,12 +17,13 @@ import { reportTable } from './report-table.ts';
 /** What can be asked next under an answer. */
 export const reportControls =
   (report: string, question: Question) =>
-  (hasNumbers: boolean): readonly Control[] => {
+  ({ table, opens = [] }: Pick<Finding, 'table' | 'opens'>): readonly Control[] => {
     const asked = askedReport(report, question);
     return [
       reportShare.draw(asked),
-      ...(hasNumbers ? [reportTable.draw(asked), reportCsv.draw(asked)] : []),
+      ...(table !== null ? [reportTable.draw(asked), reportCsv.draw(asked)] : []),
       reportPeriod.draw(asked, otherPeriods(question)),
+      reportOpen.draw(asked, openable(opens)),
     ];
   };
 

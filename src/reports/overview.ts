@@ -130,8 +130,14 @@ function titleOf(figures: Row, question: Question): string {
 /** What stands behind the cards, and behind each month of the picture. */
 function openings(figures: Row, rows: readonly Row[], question: Question): readonly Opening[] {
   const { top_vendor, top_id, top_minor } = figures;
-  const figure = (label: string, invoices: number, minor: bigint | null, filter: InvoiceFilter): Opening => ({
-    key: label.toLowerCase(),
+  const figure = (
+    key: string,
+    invoices: number,
+    minor: bigint | null,
+    filter: InvoiceFilter,
+    label = key,
+  ): Opening => ({
+    key,
     group: 'Figures',
     label,
     invoices,
@@ -143,7 +149,13 @@ function openings(figures: Row, rows: readonly Row[], question: Question): reado
   );
   const all = [
     whole(question, figures),
-    figure(`Top vendor: ${top_vendor}`, figures.top_invoices, top_minor, spentIn(question, { vendorId: idOf(top_id) })),
+    figure(
+      'Top vendor',
+      figures.top_invoices,
+      top_minor,
+      spentIn(question, { vendorId: idOf(top_id) }),
+      `Top vendor: ${top_vendor}`,
+    ),
     figure('In review', figures.review, null, inReviewIn(question)),
     figure('Duplicates stopped', figures.stopped, null, stoppedIn(question)),
     figure('Overdue', figures.overdue, figures.overdue_minor, overdueIn(question)),

@@ -7,7 +7,7 @@ import { type Finding, type Question, type Report, spoken } from '../engine/repo
 export type How = {
   readonly withTable: boolean;
   readonly sendFile?: (() => Promise<unknown>) | false;
-  readonly controls: (hasNumbers: boolean) => readonly Control[];
+  readonly controls: (finding: Finding) => readonly Control[];
 };
 
 /** The finding first, then its cards, the picture, and the same numbers as words. To the person alone. */
@@ -26,7 +26,7 @@ export async function answerReport(
     : 'There are no numbers, so there is no file.';
   const more: readonly Part[] = [
     ...(sendFile ? [{ part: 'note', text: file } as const] : []),
-    { part: 'controls', controls: controls(hasNumbers) },
+    { part: 'controls', controls: controls(finding) },
   ];
   return { kind: 'say', to: 'person', saying: { summary, parts: [...parts, ...more] } };
 }

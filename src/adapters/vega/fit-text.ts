@@ -1,5 +1,5 @@
 import { createCanvas } from '@napi-rs/canvas';
-import { family } from './theme.ts';
+import { familiesFor } from './fonts.ts';
 
 export type Style = { readonly size: number; readonly weight: number };
 
@@ -8,7 +8,7 @@ const letters = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** How wide the text will be, in pixels at scale 1. */
 export function widthOf(text: string, { size, weight }: Style): number {
-  context.font = `${weight} ${size}px "${family}"`;
+  context.font = `${weight} ${size}px ${familiesFor(text)}`;
   return context.measureText(text).width;
 }
 

@@ -1,5 +1,6 @@
 import type { Chart } from '../../domain/chart.ts';
 import { cut, wrap } from './fit-text.ts';
+import { familiesFor } from './fonts.ts';
 import { inner, text } from './theme.ts';
 
 /** Title and subtitle as lines that fit the card, and the height they take. */
@@ -10,5 +11,6 @@ export function heading(chart: Chart, note?: string) {
     ...(note ? [cut(note, inner, text.subtitle)] : []),
   ];
   const height = title.length * text.title.line + (subtitle.length > 0 ? 7 + subtitle.length * text.subtitle.line : 0);
-  return { title: { text: title, ...(subtitle.length > 0 ? { subtitle } : {}) }, height };
+  const font = familiesFor(title.join());
+  return { title: { text: title, font, ...(subtitle.length > 0 ? { subtitle } : {}) }, height };
 }

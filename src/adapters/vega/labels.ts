@@ -10,11 +10,12 @@ export type Amounts = { readonly exact: (amount: bigint) => string; readonly sho
 
 /** How the amounts of this picture are written: where the largest is 10,000 or more, cents would only be noise. */
 export function amounts(chart: Chart, axis: Axis<string>, values: readonly (bigint | null)[], locale: string): Amounts {
-  if (axis.as !== 'money') return plain(locale);
+  const signDisplay = axis.signed ? 'exceptZero' : 'auto';
+  if (axis.as !== 'money') return plain(locale, signDisplay);
   const currency = chart.currency;
   if (currency === undefined) throw new Error(`The chart “${chart.title}” shows money and names no currency`);
   const unit = 10n ** BigInt(minorDigits(currency));
-  const style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
+  const style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol', signDisplay } as const;
   const whole = new Intl.NumberFormat(locale, { ...style, maximumFractionDigits: 0 });
   const fine = new Intl.NumberFormat(locale, style);
   const brief = new Intl.NumberFormat(locale, { ...style, notation: 'compact', maximumSignificantDigits: 3 });
@@ -26,9 +27,9 @@ export function amounts(chart: Chart, axis: Axis<string>, values: readonly (bigi
   };
 }
 
-function plain(locale: string): Amounts {
-  const whole = new Intl.NumberFormat(locale);
-  const brief = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 });
+function plain(locale: string, signDisplay: 'exceptZero' | 'auto'): Amounts {
+  const whole = new Intl.NumberFormat(locale, { signDisplay });
+  const brief = new Intl.NumberFormat(locale, { signDisplay, notation: 'compact', maximumSignificantDigits: 3 });
   return { exact: (count) => minus(whole.format(count)), short: (count) => minus(brief.format(count)) };
 }
 
@@ -42,6 +43,14 @@ export function amountOf(value: Value, field: string): bigint | null {
   if (typeof value === 'number' && Number.isSafeInteger(value)) return BigInt(value);
   throw new Error(`The column ${field} must hold whole numbers, not ${JSON.stringify(value)}`);
 }
+
+/** The amounts that a chart shows. */
+export const valuesOf = ({ y }: Chart, rows: readonly ChartRow[]): (bigint | null)[] =>
+  rows.map((row) => amountOf(row[y.field] ?? null, y.field));
+
+/** The amounts beside them, of a chart that has such. */
+export const besideOf = ({ beside }: Chart, rows: readonly ChartRow[]): (bigint | null)[] | null =>
+  beside ? rows.map((row) => amountOf(row[beside.field] ?? null, beside.field)) : null;
 
 /** What stands below the places of a time axis; the year where it is new, but not below a place whose neighbour brings the next one. */
 export function placeLabels(axis: Axis<string>, values: readonly Value[], locale: string): (string | string[])[] {

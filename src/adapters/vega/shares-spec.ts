@@ -1,9 +1,11 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Chart } from '../../domain/chart.ts';
 import type { ChartRow } from '../../ports/charts.ts';
-import { cut, widthOf } from './fit-text.ts';
+import { widthOf } from './fit-text.ts';
+import { familiesFor } from './fonts.ts';
 import { heading } from './heading.ts';
 import { amountOf, amounts } from './labels.ts';
+import { nameOf } from './names.ts';
 import { pixels } from './pixels.ts';
 import { layered } from './spec.ts';
 import { colour, inner, shades, text } from './theme.ts';
@@ -32,12 +34,16 @@ export function sharesSpec(chart: Chart, rows: readonly ChartRow[], locale: stri
     value: Number(values[i]),
     tone: shades[i] ?? colour.quiet,
     y: top + i * row,
-    name: cut(`${one[chart.x.field] ?? '–'}`, room, text.label),
+    name: nameOf(one[chart.x.field], room),
+    families: familiesFor(nameOf(one[chart.x.field], room)),
     ...parts[i],
   }));
-  const words = (field: string, x: number, align: 'left' | 'right', weight: 400 | 600) => ({
+  const words = (field: 'name' | 'label' | 'part', x: number, align: 'left' | 'right', weight: 400 | 600) => ({
     data: { values: data.map((one) => ({ ...one, x })) },
-    mark: { type: 'text' as const, align, baseline: 'middle' as const, fontWeight: weight, fontSize: text.label.size },
+    mark: {
+      ...{ type: 'text' as const, align, baseline: 'middle' as const, fontWeight: weight, fontSize: text.label.size },
+      ...(field === 'name' ? { font: { expr: 'datum.families' } } : {}),
+    },
     encoding: { ...at, text: { field } },
   });
   const head = heading(chart);

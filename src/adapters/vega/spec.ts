@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
+import { familiesFor } from './fonts.ts';
 import { config, padding, width } from './theme.ts';
 
 type Layered = Extract<TopLevelSpec, { layer: unknown }>;
@@ -16,7 +17,7 @@ export const layered = (
   height,
   padding,
   autosize: { type: 'fit', contains: 'padding' },
-  config,
+  config: { ...config, font: familiesFor(JSON.stringify([title, lists, layer])) },
   title,
   params: Object.entries(lists).map(([name, value]) => ({ name, value })),
   layer,

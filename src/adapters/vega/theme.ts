@@ -10,6 +10,9 @@ export const inner = width - padding.left - padding.right;
 /** The family that `fonts.ts` registers. */
 export const family = 'Penny Inter';
 
+/** From the heading to what is below it. */
+export const headingOffset = 26;
+
 /** One accent, its quiet sibling, and greys. Blue against blue-grey is told apart by lightness too, so colour blindness takes nothing away. */
 export const colour = {
   card: '#fbfbf9',
@@ -20,6 +23,7 @@ export const colour = {
   zero: '#9aa4b0',
   accent: '#1f5fae',
   quiet: '#86a9d3',
+  beside: '#9aa4b0',
   below: '#e0a34a',
 } as const;
 
@@ -37,13 +41,12 @@ export const text = {
 } as const;
 
 export const config: Config = {
-  font: family,
   background: 'transparent', // the card is laid under the drawing, so that its corners stay transparent
   view: { stroke: null },
   title: {
     anchor: 'start',
     frame: 'bounds',
-    offset: 26,
+    offset: headingOffset,
     color: colour.ink,
     fontSize: text.title.size,
     fontWeight: text.title.weight,

@@ -137,7 +137,7 @@ const read = happening({
   name: 'read-as-invoice',
   origin: 'shortcut',
   needs: 'document.share',
-  given: z.object({ channel: z.string(), ts: z.string(), files: z.array(z.string()) }),
+  given: z.object({ channel: z.string(), ts: z.string(), files: z.array(z.string()), text: z.string() }),
   run: async ({ files }) => say(`Reading ${files.length} file.`),
 });
 
@@ -324,7 +324,7 @@ test.each(['thing-form', 'read-as-invoice', 'home-opened'])(
   },
 );
 
-test('a message shortcut: the files of that message', async () => {
+test('a message shortcut: the files of that message, and its text', async () => {
   const cleo = opened.sandbox.as('cleo');
   await cleo.shares({ name: 'a.pdf', bytes: Buffer.from('%PDF-1.4') }, 'invoices');
   const { ts } = await cleo.waitsFor(({ messages }) => messages.C0INVOICES?.find(({ files }) => files.length > 0));

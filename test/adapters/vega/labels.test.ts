@@ -18,6 +18,13 @@ describe('amounts', () => {
   test('exact where no float is', () =>
     expect(written('EUR', [900_719_925_474_099_301n])).toEqual(['€9,007,199,254,740,993']));
   test('a real minus', () => expect(written('EUR', [-500n])).toEqual(['−€5.00']));
+  test('a change has its sign, and none has none', () => {
+    const { exact, short } = amounts(bars, { ...bars.y, signed: true }, [120_000n], 'en-GB');
+    expect([120_000n, -120_000n, 0n].map(exact)).toEqual(['+€1,200.00', '−€1,200.00', '€0.00']);
+    expect(short(1_200_000n)).toBe('+€12k');
+    const count = amounts(bars, { field: 'spend', as: 'count', signed: true }, [1n], 'en-GB');
+    expect([5n, -5n, 0n].map(count.exact)).toEqual(['+5', '−5', '0']);
+  });
   test('short on an axis', () => {
     const { short } = amounts(bars, bars.y, [4_000_000n], 'en-GB');
     expect([0n, 250_000n, 4_000_000n, -2_000_000_000n].map(short)).toEqual(['€0', '€2.5k', '€40k', '−€20m']);
