@@ -53,6 +53,17 @@ export type Control = Button | Menu;
 /** A card with one number; `note` is the small print below ("12 % more than in September"). */
 export type Kpi = { readonly label: string; readonly value: string; readonly note?: string };
 
+/** A chart that Slack draws itself: at most 20 labels (a pie 12), no two alike, of 20 letters each; each series has a value for each of them. A pie has one series, all above nothing. */
+export type Plot = {
+  readonly kind: 'pie' | 'bar' | 'line';
+  /** In at most 50 letters. */
+  readonly title: string;
+  readonly labels: readonly string[];
+  readonly series: readonly { readonly name: string; readonly values: readonly number[] }[];
+  /** What the values are in: a currency. */
+  readonly unit: string | null;
+};
+
 /** The parts of what Penny says, from top to bottom. Every part reads well alone. */
 export type Part =
   | { readonly part: 'heading'; readonly text: string }
@@ -68,7 +79,11 @@ export type Part =
       readonly rows: readonly (readonly string[])[];
       /** Columns (from 0) that hold numbers and stand to the right. */
       readonly numeric?: readonly number[];
+      /** By which its numbers are sorted, cell by cell. Given, people sort and page it themselves where Slack has such tables. */
+      readonly sorts?: readonly (readonly (number | null)[])[];
     }
+  /** `otherwise` is the same as a picture, for where Slack draws none. */
+  | { readonly part: 'chart'; readonly plot: Plot; readonly otherwise: Picture }
   | { readonly part: 'controls'; readonly controls: readonly Control[] }
   | { readonly part: 'divider' };
 

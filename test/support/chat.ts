@@ -6,7 +6,7 @@ import { commands } from '../../src/commands/all.ts';
 import type { Call } from '../../src/domain/call.ts';
 import { interpret } from '../../src/domain/interpret/interpret.ts';
 import { lessonsIn } from '../../src/domain/interpret/lessons.ts';
-import type { Button, Form, Menu, Option, Part, Reply, Suggested, Text } from '../../src/domain/reply.ts';
+import type { Button, Form, Menu, Option, Part, Plot, Reply, Suggested, Text } from '../../src/domain/reply.ts';
 import { route } from '../../src/engine/command.ts';
 import { dispatch, lookUp } from '../../src/engine/dispatch.ts';
 import type { Ports } from '../../src/engine/ports.ts';
@@ -50,6 +50,7 @@ export async function testDesk(more: Partial<Ports> = {}) {
     workspace: noWorkspace,
     settings: {
       intakeChannels: ['CIN'],
+      charts: 'picture',
       opsChannel: null,
       reportingCurrency: 'EUR',
       allowance: 5_000n,
@@ -137,6 +138,8 @@ export function partText(part: Part): string {
       return part.kpis.map(({ label, value, note }) => `${label}: ${value}${note ? ` (${note})` : ''}`).join('\n');
     case 'picture':
       return `picture: ${part.picture.alt}`;
+    case 'chart':
+      return chartText(part.plot);
     case 'table':
       return [part.columns, ...part.rows].map((row) => row.join(' | ')).join('\n');
     case 'controls':
@@ -145,6 +148,12 @@ export function partText(part: Part): string {
       return '---';
   }
 }
+
+const chartText = ({ kind, title, labels, series }: Plot): string =>
+  [
+    `chart: ${kind}, ${title}`,
+    ...series.map(({ name, values }) => `${name}: ${labels.map((label, i) => `${label} ${values[i]}`).join(', ')}`),
+  ].join('\n');
 
 const plain = (text: Text): string =>
   typeof text === 'string'
