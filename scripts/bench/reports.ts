@@ -14,6 +14,7 @@ import { openServer } from './desk.ts';
 import { figure, type Samples } from './figures.ts';
 import type { Bench } from './harness.ts';
 import { byHand } from './live/all.ts';
+import { someBudgets } from './live/budget.ts';
 import { alternately, timed } from './measure.ts';
 
 const today = '2026-11-25';
@@ -46,6 +47,9 @@ async function ledgerOf(invoices: number, live: number, bench: Bench): Promise<L
   const server = await openServer(bench);
   await migrate({ url: server.ownerUrl, log });
   await seedLedger({ url: server.ownerUrl, invoices, until: today });
+  const owner = openDatabase({ url: server.ownerUrl, log, connections: 1 });
+  await owner.query(someBudgets);
+  await owner.close();
   const database = openDatabase({ url: server.readUrl, log, connections: 4, seconds: 600 });
   bench.later(() => database.close());
   return { says: `${invoices.toLocaleString('en-GB')} invoices`, live, rows: postgresRows(database), database };

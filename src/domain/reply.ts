@@ -91,10 +91,10 @@ export type Part =
 export type Saying = { readonly summary: string; readonly parts: readonly Part[] };
 
 /** Names that are found while somebody types. */
-export const suggested = ['vendors', 'categories'] as const;
+export const suggested = ['vendors', 'known-vendors', 'categories'] as const;
 export type Suggested = (typeof suggested)[number];
 
-/** One thing asked for in a modal. `name` is the key of the schema that reads the answers. */
+/** One thing asked for in a modal. `name` is the key of the schema that reads the answers. A `channel` is answered by its Slack id; direct messages are none. */
 export type Question = {
   readonly name: string;
   readonly label: string;
@@ -103,6 +103,7 @@ export type Question = {
 } & (
   | { readonly ask: 'words' | 'lines' | 'amount'; readonly initial?: string; readonly placeholder?: string }
   | { readonly ask: 'day'; readonly initial?: string }
+  | { readonly ask: 'channel'; readonly initial?: string }
   | { readonly ask: 'choice'; readonly options: readonly Option[]; readonly initial?: string }
   | { readonly ask: 'suggest'; readonly of: Suggested; readonly initial?: string; readonly placeholder?: string }
 );

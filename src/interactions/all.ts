@@ -4,7 +4,16 @@ import { addInvoice } from './add-invoice.ts';
 import { addInvoiceShortcut } from './add-invoice-shortcut.ts';
 import { askReport } from './ask-report.ts';
 import { askedInWords } from './asked-in-words.ts';
+import { budgetChange } from './budget-change.ts';
+import { budgetNew } from './budget-new.ts';
+import { budgetRemove } from './budget-remove.ts';
+import { changeBudget } from './change-budget.ts';
 import { correctInvoiceForm } from './correct-invoice.ts';
+import { digestNew } from './digest-new.ts';
+import { digestResume } from './digest-resume.ts';
+import { digestSave } from './digest-save.ts';
+import { digestSend } from './digest-send.ts';
+import { digestStop } from './digest-stop.ts';
 import { distrustVendor } from './distrust-vendor.ts';
 import { duplicateCredit } from './duplicate-credit.ts';
 import { duplicateDifferent } from './duplicate-different.ts';
@@ -42,10 +51,12 @@ import { reportPeriod } from './report-period.ts';
 import { reportShare } from './report-share.ts';
 import { reportTable } from './report-table.ts';
 import { reviewConfirm } from './review-confirm.ts';
+import { setBudget } from './set-budget.ts';
 import { settleField } from './settle-field.ts';
 import { sharePutAside } from './share-put-aside.ts';
 import { shareReadAgain } from './share-read-again.ts';
 import { suggestCategories } from './suggest-categories.ts';
+import { suggestKnownVendors } from './suggest-known-vendors.ts';
 import { suggestVendors } from './suggest-vendors.ts';
 import { trustVendor } from './trust-vendor.ts';
 import { trustVendorAmount } from './trust-vendor-amount.ts';
@@ -57,7 +68,16 @@ export const interactions: readonly Interaction[] = [
   addInvoiceShortcut,
   askReport,
   askedInWords,
+  budgetChange,
+  budgetNew,
+  budgetRemove,
+  changeBudget,
   correctInvoiceForm,
+  digestNew,
+  digestResume,
+  digestSave,
+  digestSend,
+  digestStop,
   distrustVendor,
   duplicateCredit,
   duplicateDifferent,
@@ -90,6 +110,7 @@ export const interactions: readonly Interaction[] = [
   mapColumns,
   readAsInvoice,
   reviewConfirm,
+  setBudget,
   settleField,
   shareReadAgain,
   sharePutAside,
@@ -104,4 +125,4 @@ export const interactions: readonly Interaction[] = [
 ];
 
 /** What forms offer while somebody types. */
-export const suggestions: readonly Suggestion[] = [suggestCategories, suggestVendors];
+export const suggestions: readonly Suggestion[] = [suggestCategories, suggestKnownVendors, suggestVendors];

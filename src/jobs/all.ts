@@ -3,10 +3,12 @@ import { interactions } from '../interactions/all.ts';
 import { catchUp } from './catch-up.ts';
 import { deliverWish } from './deliver-wish.ts';
 import { drawInvoice } from './draw-invoice.ts';
+import { dueDigests } from './due-digests.ts';
 import { indexWords } from './index-words.ts';
 import { loadImport } from './load-import.ts';
 import { readAgain } from './read-again.ts';
 import { readDocument } from './read-document.ts';
+import { sendDigest } from './send-digest.ts';
 import { sendExport } from './send-export.ts';
 import { sendReport } from './send-report.ts';
 import { showInvoice } from './show-invoice.ts';
@@ -28,4 +30,6 @@ export const jobs: readonly Job[] = [
   catchUp,
   indexWords,
   takeDrops,
+  dueDigests,
+  sendDigest,
 ];

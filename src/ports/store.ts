@@ -1,4 +1,6 @@
 import type { Audit } from './audit.ts';
+import type { Budgets } from './budgets.ts';
+import type { Digests } from './digests.ts';
 import type { Directory } from './directory.ts';
 import type { Documents } from './documents.ts';
 import type { Imports } from './imports.ts';
@@ -12,6 +14,8 @@ import type { Vendors } from './vendors.ts';
 /** All that is remembered. Throws Fault('unavailable') when the database is away. */
 export interface Store {
   readonly audit: Audit;
+  readonly digests: Digests;
+  readonly budgets: Budgets;
   readonly directory: Directory;
   readonly documents: Documents;
   readonly imports: Imports;

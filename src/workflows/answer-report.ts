@@ -41,10 +41,20 @@ export async function shareReport(
   { sharedBy, ...shown }: Shown & { readonly sharedBy: Actor },
   ports: Pick<Ports, 'rows' | 'charts' | 'settings'>,
 ): Promise<Extract<Reply, { readonly kind: 'say' }>> {
+  const by: Text = sharedBy.slackUser ? ['Shared by ', { person: sharedBy.slackUser }] : `Shared by ${sharedBy.name}`;
+  return { kind: 'say', to: 'channel', saying: await postedReport(report, question, { ...shown, byline: by }, ports) };
+}
+
+/** The answer as it stands for itself in a channel; `byline` says below it why it is there. */
+export async function postedReport(
+  report: Report,
+  question: Question,
+  { byline, ...shown }: Shown & { readonly byline: Text },
+  ports: Pick<Ports, 'rows' | 'charts' | 'settings'>,
+): Promise<Saying> {
   const finding = await report.answer(question, ports.rows);
   const { summary, parts } = await sayingOf(report, finding, shown, ports);
-  const by: Text = sharedBy.slackUser ? ['Shared by ', { person: sharedBy.slackUser }] : `Shared by ${sharedBy.name}`;
-  return { kind: 'say', to: 'channel', saying: { summary, parts: [...parts, { part: 'note', text: by }] } };
+  return { summary, parts: [...parts, { part: 'note', text: byline }] };
 }
 
 type Shown = Pick<How, 'withTable' | 'native'>;

@@ -9,7 +9,16 @@ import { jobs } from '../../src/jobs/all.ts';
 import { reports } from '../../src/reports/all.ts';
 
 /** Files of a catalogue that hold no entry: the list itself, and what several entries share. */
-const noEntry = ['all', 'help', 'invoice-controls', 'import-controls', 'share-controls', 'report-controls'];
+const noEntry = [
+  'all',
+  'help',
+  'invoice-controls',
+  'import-controls',
+  'share-controls',
+  'report-controls',
+  'digest-controls',
+  'settings-controls',
+];
 const root = join(import.meta.dirname, '../..');
 const filesOf = (catalogue: string) =>
   readdirSync(join(root, 'src', catalogue), { withFileTypes: true })

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { byHand } from '../../scripts/bench/live/all.ts';
+import { someBudgets } from '../../scripts/bench/live/budget.ts';
 import { seedLedger } from '../../scripts/seed/ledger.ts';
 import { openDatabase } from '../../src/adapters/postgres/database.ts';
 import { parsePeriod } from '../../src/domain/period.ts';
@@ -16,6 +17,7 @@ const { ownerUrl, rows } = await testDatabase();
 await seedLedger({ url: ownerUrl, invoices: 4_000, until: today });
 const database = openDatabase({ url: ownerUrl, log: silent, connections: 2 });
 afterAll(() => database.close());
+await database.query(someBudgets);
 
 test('every report has one', () => {
   expect(Object.keys(byHand).toSorted()).toEqual(reports.map(({ name }) => name).toSorted());
@@ -23,6 +25,8 @@ test('every report has one', () => {
 
 test.each([
   ['all', {}],
+  ['this month', {}],
+  ['this year', { vendor: 'gmbh', category: 'travel' }],
   ['last 12 months', {}],
   ['17 march to 9 october 2026', {}],
   ['17 march to 9 october 2026', { vendor: 'gmbh' }],

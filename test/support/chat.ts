@@ -19,7 +19,9 @@ import { noWorkspace } from './workspace.ts';
 /** The desk without Slack: real database, real charts, the one door. People do things by name; what they would read comes back. */
 export async function testDesk(more: Partial<Ports> = {}) {
   const { store, rows, database, ownerUrl } = await testDatabase({
-    jobs: ['read-document', 'read-again', 'take-event', 'catch-up', 'send-export', 'send-report'].map(waiting),
+    jobs: ['read-document', 'read-again', 'take-event', 'catch-up', 'send-export', 'send-report', 'send-digest'].map(
+      waiting,
+    ),
   });
   const people = { ada: 'UADA', ben: 'UBEN', cleo: 'UCLEO', noor: 'UNOOR' } as const;
   for (const [name, role] of [

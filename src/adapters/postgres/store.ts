@@ -1,7 +1,9 @@
 import type { Queue } from '../../ports/queue.ts';
 import type { Store } from '../../ports/store.ts';
 import { postgresAudit } from './audit.ts';
+import { postgresBudgets } from './budgets.ts';
 import type { Db } from './database.ts';
+import { postgresDigests } from './digests.ts';
 import { postgresDirectory } from './directory.ts';
 import { postgresDocuments } from './documents.ts';
 import { postgresImports } from './imports.ts';
@@ -14,6 +16,8 @@ import { postgresVendors } from './vendor-knowledge.ts';
 /** All that is remembered, in this database. `queueOn` sends tasks in the transaction of the `Db` it is given. */
 export const postgresStore = (db: Db, queueOn: (db: Db) => Queue): Store => ({
   audit: postgresAudit(db),
+  digests: postgresDigests(db, queueOn),
+  budgets: postgresBudgets(db),
   directory: postgresDirectory(db),
   documents: postgresDocuments(db),
   imports: postgresImports(db, queueOn),

@@ -1,8 +1,9 @@
+import { termsIn } from '../../domain/search-words.ts';
 import { vendorKey } from '../../domain/vendor.ts';
 import { sql } from '../../engine/sql.ts';
 import type { FoundVendor } from '../../ports/vendors.ts';
 import type { Db } from './database.ts';
-import { nearlyNamed } from './vendor-search.ts';
+import { vendorsLike } from './vendor-search.ts';
 
 /** By a part of the name, or of another one of theirs: the one that is meant first, then those that begin so, or have a word that does. */
 export async function searchVendors(db: Db, typed: string, most: number): Promise<readonly FoundVendor[]> {
@@ -19,8 +20,8 @@ export async function searchVendors(db: Db, typed: string, most: number): Promis
 
 /** Those that have every word of it, or nearly. */
 async function withSlips(db: Db, typed: string, most: number): Promise<readonly FoundVendor[]> {
-  const words = typed.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= shortest);
-  const [first, ...rest] = await Promise.all(words.map((word) => nearlyNamed(db, word)));
+  const words = termsIn(typed.replaceAll('"', ' ')).filter(({ text }) => text.length >= shortest);
+  const [first, ...rest] = await Promise.all(words.map((word) => vendorsLike(db, word)));
   const ids = (first ?? []).filter((id) => rest.every((others) => others.includes(id)));
   return db.query<FoundVendor>(sql`
     select id, name, false as "isMeant" from vendor where id = any(${ids}::bigint[]) order by length(name), name limit ${most}`);

@@ -25,6 +25,7 @@ const otherNames: Readonly<Record<string, string>> = {
   due: 'ageing',
   overdue: 'ageing',
   dashboard: 'overview',
+  budgets: 'budget',
 };
 
 /** The report that the word means, if any has such a name. */

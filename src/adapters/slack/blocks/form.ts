@@ -64,6 +64,8 @@ function element(question: Question): types.InputBlock['element'] {
         action_id: answerId,
         ...(question.initial ? { initial_date: question.initial } : {}),
       };
+    case 'channel':
+      return channel(question);
     case 'choice':
       return choice(question);
     case 'suggest':
@@ -79,6 +81,12 @@ function element(question: Question): types.InputBlock['element'] {
   }
 }
 
+/** Slack refuses to begin with a conversation that it does not offer. */
+function channel({ initial }: Extract<Question, { ask: 'channel' }>): types.ConversationsSelect {
+  const first = initial?.match(/^[CG]/) ? { initial_conversation: initial } : {};
+  return { type: 'conversations_select', action_id: answerId, filter: { include: ['public', 'private'] }, ...first };
+}
+
 function choice({ name, options: offered, initial }: Extract<Question, { ask: 'choice' }>): types.StaticSelect {
   const options = offered.map(([value, label]) => ({ value, text: plain(label, 75) }));
   if (options.length === 0 || options.length > 100)
@@ -88,7 +96,7 @@ function choice({ name, options: offered, initial }: Extract<Question, { ask: 'c
 }
 
 /** Letters after which Slack begins to ask: without any, few names are as good as none. */
-const fewestLetters = { vendors: 1, categories: 0 } as const satisfies Record<Suggested, number>;
+const fewestLetters = { vendors: 1, 'known-vendors': 1, categories: 0 } as const satisfies Record<Suggested, number>;
 
 function suggestions({ of, initial, placeholder }: Extract<Question, { ask: 'suggest' }>): types.ExternalSelect {
   return {
@@ -104,6 +112,7 @@ type State = Readonly<Record<string, Readonly<Record<string, AnswerState>>>>;
 type AnswerState = {
   readonly value?: string | null | undefined;
   readonly selected_date?: string | null | undefined;
+  readonly selected_conversation?: string | null | undefined;
   readonly selected_option?: { readonly value?: string } | null | undefined;
 };
 
@@ -111,7 +120,8 @@ type AnswerState = {
 export function answersIn(values: State): Readonly<Record<string, string>> {
   const answers = Object.entries(values).flatMap(([name, elements]) => {
     const [given] = Object.values(elements);
-    const answer = given?.value ?? given?.selected_date ?? given?.selected_option?.value;
+    const answer =
+      given?.value ?? given?.selected_date ?? given?.selected_conversation ?? given?.selected_option?.value;
     return answer ? [[name, answer] as const] : [];
   });
   return Object.fromEntries(answers);
