@@ -68,6 +68,7 @@ const Environment = z.object({
     .string()
     .refine(isSafeEndpoint, 'must be an https:// address; http:// is for this machine only')
     .optional(),
+  PENNY_CHARTS: z.enum(['native', 'picture'], 'must be native or picture').default('picture'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').default('info'),
   PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).optional(),
   PENNY_FOLDER: z
@@ -117,6 +118,8 @@ export type Config = {
   readonly allowance: bigint | null;
   /** Where exchange rates are fetched from; null: they are not. */
   readonly ratesUrl: string | null;
+  /** Who draws charts unless asked otherwise: Slack where it can, or Penny. */
+  readonly charts: Environment['PENNY_CHARTS'];
   readonly logLevel: Environment['LOG_LEVEL'];
   /** The sandbox's page; null is 3000, or any free one where that is taken. */
   readonly port: number | null;
@@ -150,6 +153,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     reportingCurrency: env.REPORTING_CURRENCY,
     allowance: env.MONTHLY_BUDGET_USD ?? null,
     ratesUrl: env.RATES_URL ?? null,
+    charts: env.PENNY_CHARTS,
     logLevel: env.LOG_LEVEL,
     port: env.PORT ?? null,
     folder: env.PENNY_FOLDER,

@@ -27,7 +27,7 @@ import type { Role } from './domain/access.ts';
 import { mostBytes } from './domain/file.ts';
 import type { Job } from './engine/job.ts';
 import type { Ports } from './engine/ports.ts';
-import { interactions } from './interactions/all.ts';
+import { interactions, suggestions } from './interactions/all.ts';
 import { jobs } from './jobs/all.ts';
 import { type Open, openFiles, openLedger, openTextract } from './open.ts';
 import type { Log } from './ports/log.ts';
@@ -99,6 +99,7 @@ async function build(settings: Settings, log: Log, open: Open): Promise<void> {
     fileHosts: settings.fileHosts,
     commands,
     interactions,
+    suggestions,
     log,
     mostBytes,
     temp,

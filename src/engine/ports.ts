@@ -26,6 +26,8 @@ export type Settings = {
   /** US cents a month that Penny itself may cost; null where nobody said. */
   readonly allowance: bigint | null;
   readonly admins: readonly string[];
+  /** Who draws charts: Slack where it can, or Penny. */
+  readonly charts: 'native' | 'picture';
 };
 
 /** Everything from outside that a handler can reach. */

@@ -57,9 +57,14 @@ export function spoken({ columns, rows }: Table) {
   return {
     columns,
     rows: rows.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : cell.says))),
+    sorts: rows.map((row) => row.map(sortedBy)),
     numeric: columns.flatMap((_, at) => (rows.some((row) => isNumber(row[at])) ? [at] : [])),
   };
 }
+
+/** Money and counts are sorted by what a file would hold. */
+const sortedBy = (cell: string | Measured): number | null =>
+  typeof cell === 'object' && typeof cell.holds === 'object' && cell.holds !== null ? Number(cell.holds.number) : null;
 
 /** As a file holds it: the units stand in the headings, and the numbers are plain. */
 export function filed({ columns, rows }: Table): { columns: readonly string[]; rows: readonly (readonly Cell[])[] } {

@@ -1,4 +1,5 @@
 import type { Interaction } from '../engine/interaction.ts';
+import type { Suggestion } from '../engine/suggestion.ts';
 import { addInvoice } from './add-invoice.ts';
 import { addInvoiceShortcut } from './add-invoice-shortcut.ts';
 import { askReport } from './ask-report.ts';
@@ -54,6 +55,9 @@ import { setBudget } from './set-budget.ts';
 import { settleField } from './settle-field.ts';
 import { sharePutAside } from './share-put-aside.ts';
 import { shareReadAgain } from './share-read-again.ts';
+import { suggestCategories } from './suggest-categories.ts';
+import { suggestKnownVendors } from './suggest-known-vendors.ts';
+import { suggestVendors } from './suggest-vendors.ts';
 import { trustVendor } from './trust-vendor.ts';
 import { trustVendorAmount } from './trust-vendor-amount.ts';
 import { trustVendorAsk } from './trust-vendor-ask.ts';
@@ -119,3 +123,6 @@ export const interactions: readonly Interaction[] = [
   trustVendorAmount,
   trustVendorAsk,
 ];
+
+/** What forms offer while somebody types. */
+export const suggestions: readonly Suggestion[] = [suggestCategories, suggestKnownVendors, suggestVendors];

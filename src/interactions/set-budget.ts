@@ -3,6 +3,7 @@ import { Fault } from '../domain/fault.ts';
 import { formatMoney } from '../domain/money.ts';
 import { modal } from '../engine/interaction.ts';
 import { BudgetAnswers, budgetFor, monthMinor } from '../workflows/budget-form.ts';
+import { withVendor } from '../workflows/invoice-form.ts';
 import { settingsList } from './settings-controls.ts';
 
 /** The form in which a budget is set; one that is set already gets the new amount. */
@@ -13,7 +14,9 @@ export const setBudget = modal({
   submitLabel: 'Save',
   given: BudgetAnswers,
 
-  async run(answers, { grant, ports }) {
+  async run(given, { grant, ports }) {
+    const answers = await withVendor(given, ports.store.vendors);
+    if (answers === null) return { kind: 'mend', errors: { vendor: 'Choose a vendor from the list.' } };
     const { currency, month } = answers;
     const minor = monthMinor(month, currency);
     if (typeof minor === 'string') return { kind: 'mend', errors: { month: minor } };

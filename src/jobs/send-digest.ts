@@ -78,5 +78,6 @@ async function sayingOf(
   }
   const { report, question, shown } = ask(asks.words, askerOn(today, ports.settings));
   authorize(actor, report.needs);
-  return postedReport(report, question, { withTable: shown.has('table'), byline }, ports);
+  const how = { withTable: shown.has('table'), native: shown.has('native'), byline };
+  return postedReport(report, question, how, ports);
 }

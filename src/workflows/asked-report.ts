@@ -5,7 +5,7 @@ import type { Task } from '../ports/queue.ts';
 
 const Filter = z.string().max(longestFilter).nullable().default(null);
 
-/** A question as a button, a menu or a task carries it. Whoever presses the button is asked for the permission again. */
+/** A question as a button, a menu or a task carries it; `native` where charts were asked of Slack. Whoever presses the button is asked for the permission again. */
 export const AskedReport = z.strictObject({
   report: z.string(),
   from: Day,
@@ -17,6 +17,7 @@ export const AskedReport = z.strictObject({
   top: z.int().positive().nullable().default(null),
   compare: z.boolean().default(false),
   converted: z.boolean().default(false),
+  native: z.boolean().default(false),
 });
 export type AskedReport = z.infer<typeof AskedReport>;
 
@@ -24,6 +25,7 @@ export type AskedReport = z.infer<typeof AskedReport>;
 export const askedReport = (
   report: string,
   { period, currency, vendor, category, top, compare, converted }: Question,
+  native = false,
 ): z.input<typeof AskedReport> => ({
   report,
   ...period,
@@ -33,6 +35,7 @@ export const askedReport = (
   ...(top !== null && { top }),
   ...(compare && { compare }),
   ...(converted && { converted }),
+  ...(native && { native }),
 });
 
 /** Sends its numbers as a file to that person, by Slack's id. */

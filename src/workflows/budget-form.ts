@@ -58,7 +58,14 @@ export const budgetQuestions = (
       ...categories.map((name) => [`category ${name}`, name] as const),
     ],
   },
-  { ask: 'words', name: 'vendor', label: 'Vendor', optional: true, placeholder: 'For the budget of a vendor alone' },
+  {
+    ask: 'suggest',
+    of: 'known-vendors',
+    name: 'vendor',
+    label: 'Vendor',
+    optional: true,
+    placeholder: 'For the budget of a vendor alone',
+  },
   { ask: 'amount', name: 'month', label: 'Amount a month' },
   {
     ask: 'choice',

@@ -15,6 +15,7 @@ export async function digestDesk(from = '2026-03-31T10:00:00Z') {
     reportingCurrency: 'EUR',
     admins: ['UADA'],
     allowance: null,
+    charts: 'picture' as const,
   };
   const desk = await testDesk({ workspace: slack.workspace, clock: { now: () => new Date(now) }, settings });
   const minute = () => dueDigests.run({}, desk.ports, never);

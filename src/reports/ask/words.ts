@@ -3,7 +3,7 @@ import { nearest } from '../../domain/nearest.ts';
 import { reports } from '../all.ts';
 
 /** How an answer is shown. */
-export const shows = ['table', 'csv', 'share'] as const;
+export const shows = ['table', 'csv', 'share', 'native'] as const;
 export type Show = (typeof shows)[number];
 export const extras = ['compare', 'converted'] as const;
 /** What is asked for with a value: `vendor:acme`. */
