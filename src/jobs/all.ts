@@ -2,11 +2,14 @@ import type { Job } from '../engine/job.ts';
 import { interactions } from '../interactions/all.ts';
 import { catchUp } from './catch-up.ts';
 import { deliverWish } from './deliver-wish.ts';
+import { drawFigures } from './draw-figures.ts';
 import { drawInvoice } from './draw-invoice.ts';
 import { indexWords } from './index-words.ts';
 import { loadImport } from './load-import.ts';
 import { readAgain } from './read-again.ts';
 import { readDocument } from './read-document.ts';
+import { renewHome } from './renew-home.ts';
+import { renewHomes } from './renew-homes.ts';
 import { sendExport } from './send-export.ts';
 import { sendReport } from './send-report.ts';
 import { showInvoice } from './show-invoice.ts';
@@ -23,6 +26,9 @@ export const jobs: readonly Job[] = [
   deliverWish,
   showInvoice,
   drawInvoice,
+  drawFigures,
+  renewHome,
+  renewHomes,
   sendExport,
   sendReport,
   catchUp,

@@ -1,6 +1,7 @@
 import type { Audit } from './audit.ts';
 import type { Directory } from './directory.ts';
 import type { Documents } from './documents.ts';
+import type { Homes } from './homes.ts';
 import type { Imports } from './imports.ts';
 import type { Inbox } from './inbox.ts';
 import type { Ledger } from './ledger.ts';
@@ -14,6 +15,7 @@ export interface Store {
   readonly audit: Audit;
   readonly directory: Directory;
   readonly documents: Documents;
+  readonly homes: Homes;
   readonly imports: Imports;
   readonly inbox: Inbox;
   readonly ledger: Ledger;

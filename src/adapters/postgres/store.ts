@@ -4,6 +4,7 @@ import { postgresAudit } from './audit.ts';
 import type { Db } from './database.ts';
 import { postgresDirectory } from './directory.ts';
 import { postgresDocuments } from './documents.ts';
+import { postgresHomes } from './homes.ts';
 import { postgresImports } from './imports.ts';
 import { postgresInbox } from './inbox.ts';
 import { postgresLedger } from './ledger.ts';
@@ -16,6 +17,7 @@ export const postgresStore = (db: Db, queueOn: (db: Db) => Queue): Store => ({
   audit: postgresAudit(db),
   directory: postgresDirectory(db),
   documents: postgresDocuments(db),
+  homes: postgresHomes(db, queueOn),
   imports: postgresImports(db, queueOn),
   inbox: postgresInbox(db),
   ledger: postgresLedger(db, queueOn),

@@ -25,7 +25,7 @@ export type Sender = {
     asFile?: (picture: Drawn) => Promise<unknown>,
   ): Promise<T>;
   /** The same for the App Home, whose pictures may be left out. */
-  publish(saying: Saying, post: (blocks: Block[]) => Promise<unknown>): Promise<void>;
+  publish<T>(saying: Saying, post: (blocks: Block[]) => Promise<T>): Promise<T>;
 };
 
 export type SenderParts = {
@@ -90,7 +90,8 @@ export function sender({ posts, log, pictureWithin }: SenderParts): Sender {
     async publish(saying, post) {
       const drawn = (look: Look, pictures: Uploaded) => post(blocksOf(saying, pictures, 'home', look));
       const words = () => post([noteBlock(saying.summary)]);
-      await attempt({ drawn, words, fresh: drawnIn(saying).length > 0 }, 'full', await upload(saying));
+      const way = { drawn, words, fresh: drawnIn(saying).length > 0 };
+      return (await attempt(way, 'full', await upload(saying))).sent;
     },
   };
 }

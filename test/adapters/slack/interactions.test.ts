@@ -147,7 +147,8 @@ const home = happening({
   needs: 'desk.read',
   given: z.unknown(),
   run: async () => ({
-    kind: 'home',
+    kind: 'say',
+    to: 'person',
     saying: {
       summary: 'Home',
       parts: [
