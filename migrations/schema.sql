@@ -114,12 +114,13 @@ create table home (
   is_outdated boolean not null default false,
   is_taken boolean not null default false,
   taken_at timestamp with time zone,
+  renewed_at timestamp with time zone,
   view_hash text,
   digest text,
   published_at timestamp with time zone,
   constraint home_pkey PRIMARY KEY (slack_user)
 );
-comment on table home is 'Who looked at their App Home and when, and what Slack was given last: the hash of its view, and a digest of what it says. is_outdated: something changed since; is_taken: it is being renewed, or that broke off.';
+comment on table home is 'Who looked at their App Home and when, and what Slack was given last: the hash of its view, and a digest of what it says. is_outdated: something changed since; is_taken: it is being drawn since taken_at, or that broke off. renewed_at: last unasked.';
 
 create table home_picture (
   subject text not null,

@@ -29,7 +29,7 @@ async function book(number = `R-${++booked}`) {
 /** As if it were a while ago. */
 const later = async () => {
   await statement(
-    "update home set taken_at = taken_at - interval '1 minute', published_at = published_at - interval '1 minute'",
+    "update home set taken_at = taken_at - interval '1 minute', renewed_at = renewed_at - interval '1 minute', published_at = published_at - interval '1 minute'",
   );
   await statement('delete from pgboss.job');
 };

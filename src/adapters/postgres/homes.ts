@@ -8,8 +8,8 @@ import { toJson } from './json.ts';
 /** Homes that nobody has looked at for longer are drawn when they are opened again. */
 const watched = sql`opened_at > now() - interval '1 day'`;
 
-/** Of one person, seconds. */
-const pause = 5;
+/** Between two renewals of one Home. That somebody opened it does not count: what changes right then is shown at once. */
+const pauseAgo = sql`now() - interval '5 seconds'`;
 
 /** In that time, of all people: Slack takes some hundred views a minute, and people who open theirs must not wait. https://docs.slack.dev/apis/web-api/rate-limits */
 const atATime = 5;
@@ -51,12 +51,12 @@ export const postgresHomes = (db: Db, queueOn: QueueOn): Homes => ({
 
   async due() {
     const taken = await db.query<{ person: string }>(sql`
-      update home set is_outdated = false, is_taken = true, taken_at = now()
+      update home set is_outdated = false, is_taken = true, taken_at = now(), renewed_at = now()
        where slack_user in (
          select slack_user from home
-          where (is_outdated or is_taken) and ${watched} and (taken_at is null or taken_at <= now() - make_interval(secs => ${pause}))
-          order by taken_at nulls first, slack_user
-          limit (select greatest(0, ${atATime} - count(*)) from home where published_at > now() - make_interval(secs => ${pause})))
+          where ${watched} and (is_outdated and coalesce(renewed_at <= ${pauseAgo}, true) or is_taken and taken_at <= ${pauseAgo})
+          order by renewed_at nulls first, slack_user
+          limit (select greatest(0, ${atATime} - count(*)) from home where published_at > ${pauseAgo}))
       returning slack_user as person`);
     return taken.map(({ person }) => person);
   },

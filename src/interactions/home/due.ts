@@ -32,6 +32,7 @@ export const due = section('report.read', async ({ actor }, ports) => {
     heading('Falls due'),
     { part: 'text', text: [{ bold: finding.title }] },
     { part: 'kpis', kpis: finding.kpis },
+    ...(finding.note ? [{ part: 'note', text: finding.note } as const] : []),
     ...next.flatMap((row) => invoice(row, question)),
     { part: 'controls', controls: [{ ...askReport.draw({ words: 'ageing' }), label: 'All by due date' }] },
   ];
