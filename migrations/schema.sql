@@ -45,6 +45,29 @@ comment on index audit_log_call is 'Both ends of a call, from the reference that
 CREATE INDEX audit_log_subject ON public.audit_log USING btree (subject, seq) WHERE (subject IS NOT NULL);
 comment on index audit_log_subject is 'Ledger.history: what happened to a thing.';
 
+create table budget (
+  id bigint not null generated always as identity,
+  vendor_id bigint,
+  category_id bigint,
+  currency character(3) not null,
+  month_minor bigint not null,
+  set_by bigint not null,
+  set_at timestamp with time zone not null default now(),
+  constraint budget_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint budget_month_minor_check CHECK ((month_minor > 0)),
+  constraint budget_of_one CHECK (((vendor_id IS NULL) OR (category_id IS NULL))),
+  constraint budget_category_id_fkey FOREIGN KEY (category_id) REFERENCES category(id),
+  constraint budget_set_by_fkey FOREIGN KEY (set_by) REFERENCES app_user(id),
+  constraint budget_vendor_id_fkey FOREIGN KEY (vendor_id) REFERENCES vendor(id),
+  constraint budget_pkey PRIMARY KEY (id),
+  constraint budget_once UNIQUE NULLS NOT DISTINCT (vendor_id, category_id, currency)
+);
+comment on table budget is 'What may be spent in a month: with a vendor, on a category, or in all where neither is named. A row ends when somebody removes it; the record keeps it.';
+CREATE INDEX budget_category ON public.budget USING btree (category_id);
+comment on index budget_category is 'The foreign key; that to vendor goes by budget_once, as does Budgets.set.';
+CREATE INDEX budget_set_by ON public.budget USING btree (set_by);
+comment on index budget_set_by is 'The foreign key.';
+
 create table category (
   id bigint not null generated always as identity,
   name text not null,
@@ -60,6 +83,49 @@ create table cron_fire (
   constraint cron_fire_pkey PRIMARY KEY (name, slot)
 );
 comment on table cron_fire is 'Which scheduled work was begun for which slot: once, however many replicas run.';
+
+create table digest (
+  id bigint not null generated always as identity,
+  kind text not null,
+  words text not null,
+  days integer not null,
+  channel text not null,
+  rhythm text not null,
+  at text not null,
+  zone text not null,
+  set_by bigint not null,
+  set_at timestamp with time zone not null default now(),
+  next_at timestamp with time zone not null,
+  stopped_at timestamp with time zone,
+  constraint digest_at_check CHECK ((at ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text)),
+  constraint digest_days_check CHECK (((days >= 0) AND (days <= 30))),
+  constraint digest_kind_check CHECK ((kind = ANY (ARRAY['report'::text, 'reminders'::text]))),
+  constraint digest_rhythm_check CHECK ((rhythm ~ '^(daily|weekdays|weekly (mon|tues|wednes|thurs|fri|satur|sun)day|monthly (first|[1-9]|[12][0-9]|3[01]))$'::text)),
+  constraint digest_set_by_fkey FOREIGN KEY (set_by) REFERENCES app_user(id),
+  constraint digest_pkey PRIMARY KEY (id)
+);
+comment on table digest is 'What is posted on a schedule. words: the question as it was asked, understood anew each time; days: of reminders, how long before. at and zone: the hour on the wall there; next_at: when that is next, worked out anew after each.';
+CREATE UNIQUE INDEX digest_once ON public.digest USING btree (channel, words, rhythm, at, zone) WHERE ((stopped_at IS NULL) AND (kind = 'report'::text));
+comment on index digest_once is 'The same question comes to a channel at the same time once: two presses of Save are one.';
+CREATE UNIQUE INDEX digest_reminders_once ON public.digest USING btree (channel) WHERE ((stopped_at IS NULL) AND (kind = 'reminders'::text));
+comment on index digest_reminders_once is 'Reminders come to a channel once.';
+CREATE INDEX digest_set_by ON public.digest USING btree (set_by);
+comment on index digest_set_by is 'The foreign key.';
+
+create table digest_slot (
+  digest_id bigint not null,
+  slot timestamp with time zone not null,
+  state text not null,
+  why text,
+  ts text,
+  attempted_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  constraint digest_slot_state_check CHECK ((state = ANY (ARRAY['due'::text, 'sent'::text, 'quiet'::text, 'skipped'::text]))),
+  constraint digest_slot_told CHECK (((state = 'skipped'::text) = (why IS NOT NULL))),
+  constraint digest_slot_digest_id_fkey FOREIGN KEY (digest_id) REFERENCES digest(id),
+  constraint digest_slot_once PRIMARY KEY (digest_id, slot)
+);
+comment on table digest_slot is 'Each time a digest was due, and what came of it: sent (ts is the message), quiet (there was nothing to say), or skipped and why. attempted_at: a post went out and nobody knows yet whether it arrived.';
 
 create table document (
   id bigint not null generated always as identity,
@@ -107,6 +173,17 @@ CREATE INDEX document_share_duplicate ON public.document_share USING btree ((((c
 comment on index document_share_duplicate is 'Reports: files of a period that were there already.';
 CREATE INDEX document_share_person ON public.document_share USING btree (slack_user, id) WHERE (slack_user IS NOT NULL);
 comment on index document_share_person is 'Documents.uploads: the last files of a person.';
+
+create table fx_rate (
+  currency character(3) not null,
+  day date not null,
+  per_euro numeric not null,
+  loaded_at timestamp with time zone not null default now(),
+  constraint fx_rate_currency_check CHECK (((currency ~ '^[A-Z]{3}$'::text) AND (currency <> 'EUR'::bpchar))),
+  constraint fx_rate_per_euro_check CHECK (((per_euro > (0)::numeric) AND (per_euro < 'Infinity'::numeric))),
+  constraint fx_rate_once PRIMARY KEY (currency, day)
+);
+comment on table fx_rate is 'What one euro bought of a currency, on the working days for which the European Central Bank published it. Reports look for the latest one of a currency at most 7 days back, by the key.';
 
 create table home (
   slack_user text not null,

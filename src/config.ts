@@ -64,6 +64,11 @@ const Environment = z.object({
     .transform((text) => toMinor(text, 'USD'))
     .optional(),
   REPORTING_CURRENCY: z.string().refine(isCurrency, 'must be an ISO currency code, like EUR').default('EUR'),
+  RATES_URL: z
+    .string()
+    .refine(isSafeEndpoint, 'must be an https:// address; http:// is for this machine only')
+    .optional(),
+  PENNY_CHARTS: z.enum(['native', 'picture'], 'must be native or picture').default('picture'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').default('info'),
   PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).optional(),
   PENNY_FOLDER: z
@@ -73,7 +78,7 @@ const Environment = z.object({
 });
 type Environment = z.infer<typeof Environment>;
 
-/** Invoices go over the network: only to this machine may they go unencrypted. */
+/** Invoices and what changes their amounts go over the network: only to and from this machine may they go unencrypted. */
 function isSafeEndpoint(text: string): boolean {
   const url = URL.parse(text);
   if (url === null || url.username !== '' || url.password !== '') return false;
@@ -111,6 +116,10 @@ export type Config = {
   readonly reportingCurrency: string;
   /** US cents a month that Penny itself may cost. */
   readonly allowance: bigint | null;
+  /** Where exchange rates are fetched from; null: they are not. */
+  readonly ratesUrl: string | null;
+  /** Who draws charts unless asked otherwise: Slack where it can, or Penny. */
+  readonly charts: Environment['PENNY_CHARTS'];
   readonly logLevel: Environment['LOG_LEVEL'];
   /** The sandbox's page; null is 3000, or any free one where that is taken. */
   readonly port: number | null;
@@ -143,6 +152,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...awsOf(env),
     reportingCurrency: env.REPORTING_CURRENCY,
     allowance: env.MONTHLY_BUDGET_USD ?? null,
+    ratesUrl: env.RATES_URL ?? null,
+    charts: env.PENNY_CHARTS,
     logLevel: env.LOG_LEVEL,
     port: env.PORT ?? null,
     folder: env.PENNY_FOLDER,

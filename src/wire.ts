@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { startChildren } from './adapters/children/children.ts';
 import { streamChildren } from './adapters/children/stream-child.ts';
 import { startSchedules } from './adapters/cron/schedules.ts';
+import { fetchRates } from './adapters/ecb/fetch-rates.ts';
 import { einvoiceParsers, einvoiceReader } from './adapters/einvoice/reader.ts';
 import { drawApart } from './adapters/embedded/page-pictures.ts';
 import { embeddedParsers, embeddedReader } from './adapters/embedded/reader.ts';
@@ -26,7 +27,7 @@ import type { Role } from './domain/access.ts';
 import { mostBytes } from './domain/file.ts';
 import type { Job } from './engine/job.ts';
 import type { Ports } from './engine/ports.ts';
-import { interactions } from './interactions/all.ts';
+import { interactions, suggestions } from './interactions/all.ts';
 import { jobs } from './jobs/all.ts';
 import { type Open, openFiles, openLedger, openTextract } from './open.ts';
 import type { Log } from './ports/log.ts';
@@ -98,6 +99,7 @@ async function build(settings: Settings, log: Log, open: Open): Promise<void> {
     fileHosts: settings.fileHosts,
     commands,
     interactions,
+    suggestions,
     log,
     mostBytes,
     temp,
@@ -126,6 +128,7 @@ async function build(settings: Settings, log: Log, open: Open): Promise<void> {
     drawCuts: drawApart(children.run),
     learn: learnApart(children.run),
     charts,
+    fetchRates: settings.ratesUrl === null ? null : fetchRates(settings.ratesUrl),
     workspace: slack.workspace,
     settings,
   };
@@ -178,10 +181,11 @@ async function seat({ admins, seats }: Settings, { store, workspace, log }: Port
   }
 }
 
-/** What was shared or dropped while Penny was away is looked for at every start, and Homes must not show buttons of an older Penny. */
-async function lookNow({ store, settings, log }: Ports): Promise<void> {
+/** What was shared, dropped or published while Penny was away is looked for at every start, and no Home may show buttons of an older Penny. */
+async function lookNow({ store, settings, fetchRates, log }: Ports): Promise<void> {
   if (settings.intakeChannels.length === 0)
     log.warn({}, 'no intake channel is set: files in the inbox wait until PENNY_INTAKE_CHANNELS names one');
-  for (const name of ['catch-up', 'take-drops']) await store.queue.send({ name, payload: {}, key: name });
+  for (const name of ['catch-up', 'take-drops', ...(fetchRates === null ? [] : ['load-rates'])])
+    await store.queue.send({ name, payload: {}, key: name });
   await store.homes.outdate();
 }

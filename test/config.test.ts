@@ -32,6 +32,7 @@ test('a workspace, lists with spaces, and a currency', () => {
     ...slack,
     PENNY_INTAKE_CHANNELS: 'C012345, C067890',
     REPORTING_CURRENCY: 'CHF',
+    PENNY_CHARTS: 'native',
     MONTHLY_BUDGET_USD: '49.90',
   });
   expect(config.allowance).toBe(4_990n);
@@ -39,6 +40,8 @@ test('a workspace, lists with spaces, and a currency', () => {
   expect(config.slack).toEqual({ botToken: 'xoxb-1', appToken: 'xapp-1', apiUrl: null });
   expect(config.intakeChannels).toEqual(['C012345', 'C067890']);
   expect(config.reportingCurrency).toBe('CHF');
+  expect(config.charts).toBe('native');
+  expect(readConfig(slack).charts).toBe('picture');
 });
 
 test.each([
@@ -54,6 +57,8 @@ test.each([
   [{ DATABASE_READ_URL: 'postgres://x' }, /DATABASE_READ_URL is given without DATABASE_URL/],
   [{ MONTHLY_BUDGET_USD: 'fifty' }, /MONTHLY_BUDGET_USD must be an amount in US dollars/],
   [{ REPORTING_CURRENCY: 'EURO' }, /REPORTING_CURRENCY must be an ISO currency code/],
+  [{ RATES_URL: 'http://www.ecb.europa.eu/rates.xml' }, /RATES_URL must be an https/],
+  [{ PENNY_CHARTS: 'pretty' }, /PENNY_CHARTS must be native or picture/],
   [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL must be debug, info, warn or error/],
   [{ PORT: 'abc' }, /PORT must be a port number/],
   [{ PENNY_READER: 'best' }, /PENNY_READER must be auto, textract or embedded/],

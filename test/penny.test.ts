@@ -233,8 +233,10 @@ describe('a form is filled', () => {
   test('/invoice add: a sentence under the wrong field, then the invoice is booked', async () => {
     await as(ben).types('/invoice add', channelIds.finance);
     await as(ben).waitsFor((seen) => seen.modals[0]);
+    const [bakery] = await as(ben).looksUp('Vendor', 'Harbour Bakery');
+    expect(bakery).toBe('“Harbour Bakery” (new vendor)');
     as(ben).fills({
-      Vendor: 'Harbour Bakery',
+      Vendor: bakery ?? '',
       'Invoice number': 'HB-118',
       Net: '100.00',
       Tax: '7.00',

@@ -2,8 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { pinoLog } from '../../src/adapters/pino/pino-log.ts';
 import { type Database, openDatabase } from '../../src/adapters/postgres/database.ts';
+import { postgresDirectory } from '../../src/adapters/postgres/directory.ts';
 import { migrate } from '../../src/adapters/postgres/migrate.ts';
+import { postgresRates } from '../../src/adapters/postgres/rates.ts';
 import { postgresRows } from '../../src/adapters/postgres/rows.ts';
+import { authorize } from '../../src/domain/access.ts';
 import { Fault } from '../../src/domain/fault.ts';
 import { parsePeriod } from '../../src/domain/period.ts';
 import { type Question, type Report, unnarrowed } from '../../src/engine/report.ts';
@@ -14,6 +17,8 @@ import { openServer } from './desk.ts';
 import { figure, type Samples } from './figures.ts';
 import type { Bench } from './harness.ts';
 import { byHand } from './live/all.ts';
+import { someBudgets } from './live/budget.ts';
+import { madeUpRates } from './made-up-rates.ts';
 import { alternately, timed } from './measure.ts';
 
 const today = '2026-11-25';
@@ -46,9 +51,22 @@ async function ledgerOf(invoices: number, live: number, bench: Bench): Promise<L
   const server = await openServer(bench);
   await migrate({ url: server.ownerUrl, log });
   await seedLedger({ url: server.ownerUrl, invoices, until: today });
+  const owner = openDatabase({ url: server.ownerUrl, log, connections: 1 });
+  await owner.query(someBudgets);
+  await owner.close();
+  await rated(server.ownerUrl);
   const database = openDatabase({ url: server.readUrl, log, connections: 4, seconds: 600 });
   bench.later(() => database.close());
   return { says: `${invoices.toLocaleString('en-GB')} invoices`, live, rows: postgresRows(database), database };
+}
+
+/** Rates of all the days that the seed has. */
+async function rated(url: string): Promise<void> {
+  const owner = openDatabase({ url, log, connections: 1 });
+  const grant = authorize(await postgresDirectory(owner).penny(), 'import.load');
+  await postgresRates(owner).keep(madeUpRates(today, 1_840), grant);
+  await owner.query({ text: 'vacuum analyze fx_rate', values: [] });
+  await owner.close();
 }
 
 /** As people ask: about the usual period, and what must look at other summaries or at single days. */
@@ -63,6 +81,9 @@ function questionsOf({ usually }: Report): Readonly<Record<string, Question>> {
     all: about('all'),
     'last 100 days category:travel': about('last 100 days', { category: 'travel' }),
     'all vendor:gmbh': about('all', { vendor: 'gmbh' }),
+    [`${usually} currency:all`]: about(usually, { converted: true }),
+    'all currency:all': about('all', { converted: true }),
+    'last 100 days category:travel currency:all': about('last 100 days', { category: 'travel', converted: true }),
   };
 }
 

@@ -38,7 +38,7 @@ async function oneField(stage: Stage): Promise<void> {
     { as: ben.id, at: intake, thread: card.threadTs ?? '' },
     'One field in doubt, as it was read',
   );
-  await ben.submits(await asOnPaper(card, label));
+  await ben.submits(await asOnPaper(ben, card, label));
   story.saw(said(await shows(ben, card, /Corrected by/)));
   await picture(
     stage,
@@ -66,10 +66,11 @@ async function cutOut(stage: Stage, { ts, threadTs }: Message): Promise<void> {
 }
 
 /** What a person who looks at the receipt would write; any other field is saved as it was read. */
-async function asOnPaper(card: Message, label: string): Promise<Readonly<Record<string, string>>> {
+async function asOnPaper(ben: SandboxPerson, card: Message, label: string): Promise<Readonly<Record<string, string>>> {
   if (label !== 'Check vendor' || !/^Receipt/.test(card.text)) return {};
   const { vendor } = JSON.parse(await readFile(join(bills, 'copper-kettle-receipt.json'), 'utf8'));
-  return { Vendor: vendor };
+  const [offered = vendor] = await ben.looksUp('Vendor', vendor);
+  return { Vendor: offered };
 }
 
 /** The same bill under another number: held, with what is equal and what differs. */

@@ -6,6 +6,8 @@ import { invoiceFind } from './invoice-find.ts';
 import { invoiceReview } from './invoice-review.ts';
 import { invoiceShow } from './invoice-show.ts';
 import { pennyAudit } from './penny-audit.ts';
+import { pennyDigest } from './penny-digest.ts';
+import { pennySettings } from './penny-settings.ts';
 import { pennyStatus } from './penny-status.ts';
 import { spend } from './spend.ts';
 
@@ -18,6 +20,8 @@ const named: readonly Command[] = [
   invoiceShow,
   pennyStatus,
   pennyAudit,
+  pennyDigest,
+  pennySettings,
 ];
 
 /** Every command. Slash commands of the manifest are the first words of these. */

@@ -9,7 +9,7 @@ const names = reports.map(({ name }) => name).filter((name) => name !== 'overvie
 export const spend = command({
   name: '/spend',
   says: 'Answer questions about spend with a chart and its numbers',
-  usage: `[${names.join(' | ')}] [period] [currency:EUR] [vendor:name] [category:name] [top 5] [compare] [--table] [--csv] [--share]`,
+  usage: `[${names.join(' | ')}] [period] [currency:EUR] [vendor:name] [category:name] [top 5] [compare] [--table] [--csv] [--share] [--native]`,
   examples: ['/spend', '/spend trend 2026 currency:EUR --share', '/spend vendors last quarter top 5 compare'],
   needs: 'report.read',
   args: z.strictObject({ text: z.string() }),

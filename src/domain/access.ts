@@ -19,6 +19,8 @@ export const permissions = {
   'invoice.export': 'take invoices out as a file',
   'report.read': 'see reports and KPI cards',
   'report.share': 'share a report in a channel',
+  'digest.manage': 'set and stop digests and reminders',
+  'budget.set': 'set budgets',
   'desk.read': 'see what Penny can do for them',
   'desk.status': 'see the state of the desk',
   'access.read': 'see who has which role',
@@ -45,6 +47,8 @@ const accountant = [
   'invoice.export',
   'report.read',
   'report.share',
+  'digest.manage',
+  'budget.set',
 ] as const satisfies readonly Permission[];
 const admin = [...accountant, 'desk.status', 'access.read', 'audit.read'] as const satisfies readonly Permission[];
 

@@ -21,3 +21,24 @@ export function addDays(day: IsoDate, count: number): IsoDate {
   date.setUTCDate(date.getUTCDate() + count);
   return date.toISOString().slice(0, 10);
 }
+
+const dayLength = 86_400_000;
+
+/**
+ * The moment at which clocks in the zone show this time ("09:30") on this day. Of an hour that comes twice the first; for one that is left out, as long after
+ * midnight as ever, which the clocks show as an hour later.
+ */
+export function instantOf(day: IsoDate, time: string, zone: string): Date {
+  const shown = Date.parse(`${day}T${time}:00Z`);
+  const tried = [-dayLength, dayLength].map((away) => shown - offsetIn(zone, shown + away)); // before and after a change of the clocks, if one is near
+  const right = tried.filter((instant) => instant + offsetIn(zone, instant) === shown);
+  return new Date(right.length > 0 ? Math.min(...right) : Math.max(...tried));
+}
+
+/** Milliseconds by which clocks in the zone are ahead of UTC at that moment. */
+function offsetIn(zone: string, instant: number): number {
+  const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(instant);
+  const named = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  const [, sign, hours = '0', minutes = '0'] = /([+-])(\d{2}):(\d{2})/.exec(named) ?? []; // UTC itself is GMT without more
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
+}

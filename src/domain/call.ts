@@ -1,5 +1,15 @@
 /** Where a call came from; the audit log keeps it. */
-export type Origin = 'command' | 'button' | 'modal' | 'shortcut' | 'file' | 'home' | 'message' | 'job' | 'terminal';
+export type Origin =
+  | 'command'
+  | 'button'
+  | 'modal'
+  | 'shortcut'
+  | 'file'
+  | 'home'
+  | 'typing'
+  | 'message'
+  | 'job'
+  | 'terminal';
 
 /**
  * One request as it arrived, before anybody looked at what it asks for.

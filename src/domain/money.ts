@@ -36,6 +36,11 @@ const digits: Readonly<Record<Currency, number>> = {
   UYW: 4,
 };
 
+/** Those currencies, with how many of their minor units make one whole: for SQL, which knows no currencies. Every other one has 100. */
+export const oddUnits: Readonly<Record<Currency, number>> = Object.fromEntries(
+  Object.entries(digits).map(([currency, places]) => [currency, 10 ** places]),
+);
+
 /** How many digits follow the decimal point in this currency; 2 when the currency is not known. */
 export const minorDigits = (currency: Currency | null): number => (currency === null ? 2 : (digits[currency] ?? 2));
 

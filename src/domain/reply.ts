@@ -31,11 +31,11 @@ export type Button = {
   readonly confirm?: { readonly title: string; readonly text: string; readonly yes: string; readonly no: string };
 };
 
+/** One entry of a list: what comes back when it is picked, and what people read. */
+export type Option = readonly [value: string, label: string];
+
 /** What can be picked out of a list, some of it under a heading of its own. */
-export type Choices = readonly {
-  readonly heading?: string;
-  readonly options: readonly (readonly [value: string, label: string])[];
-}[];
+export type Choices = readonly { readonly heading?: string; readonly options: readonly Option[] }[];
 
 /**
  * A list to pick one thing from, which is done at once. `press` is the name of the interaction; `about` travels with what is picked, unseen. A menu without
@@ -53,6 +53,17 @@ export type Control = Button | Menu;
 /** A card with one number; `note` is the small print below ("12 % more than in September"). */
 export type Kpi = { readonly label: string; readonly value: string; readonly note?: string };
 
+/** A chart that Slack draws itself: at most 20 labels (a pie 12), no two alike, of 20 letters each; each series has a value for each of them. A pie has one series, all above nothing. */
+export type Plot = {
+  readonly kind: 'pie' | 'bar' | 'line';
+  /** In at most 50 letters. */
+  readonly title: string;
+  readonly labels: readonly string[];
+  readonly series: readonly { readonly name: string; readonly values: readonly number[] }[];
+  /** What the values are in: a currency. */
+  readonly unit: string | null;
+};
+
 /** The parts of what Penny says, from top to bottom. Every part reads well alone. */
 export type Part =
   | { readonly part: 'heading'; readonly text: string }
@@ -68,14 +79,22 @@ export type Part =
       readonly rows: readonly (readonly string[])[];
       /** Columns (from 0) that hold numbers and stand to the right. */
       readonly numeric?: readonly number[];
+      /** By which its numbers are sorted, cell by cell. Given, people sort and page it themselves where Slack has such tables. */
+      readonly sorts?: readonly (readonly (number | null)[])[];
     }
+  /** `otherwise` is the same as a picture, for where Slack draws none. */
+  | { readonly part: 'chart'; readonly plot: Plot; readonly otherwise: Picture }
   | { readonly part: 'controls'; readonly controls: readonly Control[] }
   | { readonly part: 'divider' };
 
 /** What is said: `summary` carries the whole answer in one line, for notifications and screen readers. */
 export type Saying = { readonly summary: string; readonly parts: readonly Part[] };
 
-/** One thing asked for in a modal. `name` is the key of the schema that reads the answers. */
+/** Names that are found while somebody types. */
+export const suggested = ['vendors', 'known-vendors', 'categories'] as const;
+export type Suggested = (typeof suggested)[number];
+
+/** One thing asked for in a modal. `name` is the key of the schema that reads the answers. A `channel` is answered by its Slack id; direct messages are none. */
 export type Question = {
   readonly name: string;
   readonly label: string;
@@ -84,11 +103,9 @@ export type Question = {
 } & (
   | { readonly ask: 'words' | 'lines' | 'amount'; readonly initial?: string; readonly placeholder?: string }
   | { readonly ask: 'day'; readonly initial?: string }
-  | {
-      readonly ask: 'choice';
-      readonly options: readonly (readonly [value: string, label: string])[];
-      readonly initial?: string;
-    }
+  | { readonly ask: 'channel'; readonly initial?: string }
+  | { readonly ask: 'choice'; readonly options: readonly Option[]; readonly initial?: string }
+  | { readonly ask: 'suggest'; readonly of: Suggested; readonly initial?: string; readonly placeholder?: string }
 );
 
 /** A form; `submits` is the name of the interaction that takes the answers, `carries` travels with it unseen. */

@@ -1,10 +1,11 @@
 import type { Actor } from '../domain/access.ts';
 import type { Call } from '../domain/call.ts';
 import { Fault } from '../domain/fault.ts';
-import { type Reply, say } from '../domain/reply.ts';
+import { type Option, type Reply, say } from '../domain/reply.ts';
 import type { Outcome } from '../ports/audit.ts';
 import type { Entry } from './entry.ts';
 import type { Ports } from './ports.ts';
+import type { Suggestion } from './suggestion.ts';
 
 /** The one door. No audit row, no action; every error becomes a reply a person can use. Never throws. */
 export async function dispatch(entry: Entry, call: Call, ports: Ports): Promise<Reply> {
@@ -17,6 +18,21 @@ export async function dispatch(entry: Entry, call: Call, ports: Ports): Promise<
     return reply;
   } catch (error) {
     return excuse(error, call, { ...ports, log }).reply;
+  }
+}
+
+/**
+ * The door for what is typed into a list, letter by letter. The permission is asked as at the other one: who may not, is offered nothing. It reads names and changes
+ * nothing, so nothing goes on record; a row for each letter would bury the calls that count. Never throws.
+ */
+export async function lookUp(suggestion: Suggestion, call: Call, ports: Ports): Promise<readonly Option[]> {
+  const log = ports.log.child({ call: call.id, entry: suggestion.name, by: call.by });
+  try {
+    return await suggestion.invoke(call, await ports.store.directory.actor(call.by), { ...ports, log });
+  } catch (error) {
+    if (error instanceof Fault && error.code !== 'unavailable') log.debug({ err: error }, 'nothing is offered');
+    else log.warn({ err: error }, 'what could be offered was not found out');
+    return [];
   }
 }
 

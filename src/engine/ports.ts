@@ -10,6 +10,7 @@ import type { Learn } from '../ports/learn.ts';
 import type { Log } from '../ports/log.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import type { DrawCuts } from '../ports/pictures.ts';
+import type { FetchRates } from '../ports/rates.ts';
 import type { Spreadsheets } from '../ports/spreadsheets.ts';
 import type { Store } from '../ports/store.ts';
 import type { WriteTable } from '../ports/table-files.ts';
@@ -25,6 +26,8 @@ export type Settings = {
   /** US cents a month that Penny itself may cost; null where nobody said. */
   readonly allowance: bigint | null;
   readonly admins: readonly string[];
+  /** Who draws charts: Slack where it can, or Penny. */
+  readonly charts: 'native' | 'picture';
 };
 
 /** Everything from outside that a handler can reach. */
@@ -44,6 +47,8 @@ export type Ports = {
   readonly drawCuts: DrawCuts;
   readonly learn: Learn;
   readonly charts: Charts;
+  /** Null where no address is set to fetch them from. */
+  readonly fetchRates: FetchRates | null;
   readonly workspace: Workspace;
   readonly settings: Settings;
 };

@@ -9,10 +9,11 @@ import type { Cell } from '../ports/table-files.ts';
 import type { Rows } from './rows.ts';
 import type { Query } from './sql.ts';
 
-/** What every report is asked with. `today` is the day in the reader's zone; `currency` the one that money is shown in. */
+/** What every report is asked with. `today` is the day in the reader's zone; `currency` the one that money is shown in; `converted`: amounts in others too, by stored rates, else they are left out. */
 export type Question = {
   readonly period: Period;
   readonly currency: string;
+  readonly converted: boolean;
   readonly vendor: string | null;
   readonly category: string | null;
   readonly today: string;
@@ -25,7 +26,14 @@ export type Question = {
 };
 
 /** What a question is of that names nothing but its period. */
-export const unnarrowed = { vendor: null, category: null, top: null, compare: false, allowance: null } as const;
+export const unnarrowed = {
+  vendor: null,
+  category: null,
+  top: null,
+  compare: false,
+  converted: false,
+  allowance: null,
+} as const;
 
 /** Letters of a filter; more than any name has, and few enough for a button to carry. */
 export const longestFilter = 200;
@@ -49,9 +57,14 @@ export function spoken({ columns, rows }: Table) {
   return {
     columns,
     rows: rows.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : cell.says))),
+    sorts: rows.map((row) => row.map(sortedBy)),
     numeric: columns.flatMap((_, at) => (rows.some((row) => isNumber(row[at])) ? [at] : [])),
   };
 }
+
+/** Money and counts are sorted by what a file would hold. */
+const sortedBy = (cell: string | Measured): number | null =>
+  typeof cell === 'object' && typeof cell.holds === 'object' && cell.holds !== null ? Number(cell.holds.number) : null;
 
 /** As a file holds it: the units stand in the headings, and the numbers are plain. */
 export function filed({ columns, rows }: Table): { columns: readonly string[]; rows: readonly (readonly Cell[])[] } {

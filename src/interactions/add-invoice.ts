@@ -3,7 +3,14 @@ import type { Form } from '../domain/reply.ts';
 import { modal } from '../engine/interaction.ts';
 import type { Settings } from '../engine/ports.ts';
 import { addByHand } from '../workflows/add-by-hand.ts';
-import { InvoiceAnswers, invoiceQuestions, sumMistake, valuesOf } from '../workflows/invoice-form.ts';
+import {
+  InvoiceAnswers,
+  invoiceQuestions,
+  noSuchVendor,
+  sumMistake,
+  valuesOf,
+  withVendor,
+} from '../workflows/invoice-form.ts';
 import { invoiceMessage } from '../workflows/invoice-message.ts';
 import { invoiceControls } from './invoice-controls.ts';
 
@@ -15,7 +22,9 @@ export const addInvoice = modal({
   submitLabel: 'Add',
   given: InvoiceAnswers,
 
-  async run(typed, { grant, ports }) {
+  async run(answers, { grant, ports }) {
+    const typed = await withVendor(answers, ports.store.vendors);
+    if (typed === null) return { kind: 'mend', errors: noSuchVendor };
     const values = valuesOf(typed);
     const errors = sumMistake(values);
     if (errors) return { kind: 'mend', errors };

@@ -1,9 +1,19 @@
 import type { Interaction } from '../engine/interaction.ts';
+import type { Suggestion } from '../engine/suggestion.ts';
 import { addInvoice } from './add-invoice.ts';
 import { addInvoiceShortcut } from './add-invoice-shortcut.ts';
 import { askReport } from './ask-report.ts';
 import { askedInWords } from './asked-in-words.ts';
+import { budgetChange } from './budget-change.ts';
+import { budgetNew } from './budget-new.ts';
+import { budgetRemove } from './budget-remove.ts';
+import { changeBudget } from './change-budget.ts';
 import { correctInvoiceForm } from './correct-invoice.ts';
+import { digestNew } from './digest-new.ts';
+import { digestResume } from './digest-resume.ts';
+import { digestSave } from './digest-save.ts';
+import { digestSend } from './digest-send.ts';
+import { digestStop } from './digest-stop.ts';
 import { distrustVendor } from './distrust-vendor.ts';
 import { duplicateCredit } from './duplicate-credit.ts';
 import { duplicateDifferent } from './duplicate-different.ts';
@@ -41,9 +51,13 @@ import { reportPeriod } from './report-period.ts';
 import { reportShare } from './report-share.ts';
 import { reportTable } from './report-table.ts';
 import { reviewConfirm } from './review-confirm.ts';
+import { setBudget } from './set-budget.ts';
 import { settleField } from './settle-field.ts';
 import { sharePutAside } from './share-put-aside.ts';
 import { shareReadAgain } from './share-read-again.ts';
+import { suggestCategories } from './suggest-categories.ts';
+import { suggestKnownVendors } from './suggest-known-vendors.ts';
+import { suggestVendors } from './suggest-vendors.ts';
 import { trustVendor } from './trust-vendor.ts';
 import { trustVendorAmount } from './trust-vendor-amount.ts';
 import { trustVendorAsk } from './trust-vendor-ask.ts';
@@ -54,7 +68,16 @@ export const interactions: readonly Interaction[] = [
   addInvoiceShortcut,
   askReport,
   askedInWords,
+  budgetChange,
+  budgetNew,
+  budgetRemove,
+  changeBudget,
   correctInvoiceForm,
+  digestNew,
+  digestResume,
+  digestSave,
+  digestSend,
+  digestStop,
   distrustVendor,
   duplicateCredit,
   duplicateDifferent,
@@ -87,6 +110,7 @@ export const interactions: readonly Interaction[] = [
   mapColumns,
   readAsInvoice,
   reviewConfirm,
+  setBudget,
   settleField,
   shareReadAgain,
   sharePutAside,
@@ -99,3 +123,6 @@ export const interactions: readonly Interaction[] = [
   trustVendorAmount,
   trustVendorAsk,
 ];
+
+/** What forms offer while somebody types. */
+export const suggestions: readonly Suggestion[] = [suggestCategories, suggestKnownVendors, suggestVendors];

@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { authorize, may } from '../domain/access.ts';
 import { dayOf } from '../domain/calendar.ts';
 import { Fault } from '../domain/fault.ts';
+import { longestWords } from '../domain/invoice-filter.ts';
 import { type Button, type Reply, say } from '../domain/reply.ts';
 import { happening } from '../engine/interaction.ts';
 import type { Ports } from '../engine/ports.ts';
 import { sql } from '../engine/sql.ts';
 import { type Heard, hear, nearestReports } from '../reports/ask/sentence.ts';
 import { askReport } from './ask-report.ts';
+import { invoicePage } from './invoice-page.ts';
 import { showPrivately } from './invoice-show.ts';
 import { answerWords } from './report-controls.ts';
 import { reviewList } from './review-confirm.ts';
@@ -62,9 +64,14 @@ async function named({ words, name }: Heard, { rows }: Pick<Ports, 'rows'>): Pro
 
 /** What could be meant, to be pressed. */
 function offer(text: string, says = 'I am not sure what you ask.'): Reply {
-  const near = nearestReports(text, 3).map(
+  const words = text.replaceAll(/[?!]/g, '').trim();
+  const search = words !== '' && words.length <= longestWords && !greeting.test(text);
+  const near = nearestReports(text, search ? 2 : 3).map(
     ({ name, asks }): Button => ({ ...askReport.draw({ words: name }), label: asks }),
   );
+  const find: readonly Button[] = search
+    ? [{ ...invoicePage.draw({ filter: { words }, from: 0 }), label: `Find invoices: ${words}` }]
+    : [];
   const summary = `${says} Did you mean one of these? Or type /penny help.`;
   return {
     kind: 'say',
@@ -73,7 +80,7 @@ function offer(text: string, says = 'I am not sure what you ask.'): Reply {
       summary,
       parts: [
         { part: 'text', text: summary },
-        { part: 'controls', controls: near },
+        { part: 'controls', controls: [...near, ...find] },
       ],
     },
   };

@@ -5,7 +5,15 @@ import { type Invoice, InvoiceRef } from '../domain/invoice.ts';
 import { type Form, say } from '../domain/reply.ts';
 import { modal } from '../engine/interaction.ts';
 import { correctInvoice, type Outcome } from '../workflows/correct-invoice.ts';
-import { askedFields, InvoiceAnswers, invoiceQuestions, sumMistake, valuesOf } from '../workflows/invoice-form.ts';
+import {
+  askedFields,
+  InvoiceAnswers,
+  invoiceQuestions,
+  noSuchVendor,
+  sumMistake,
+  valuesOf,
+  withVendor,
+} from '../workflows/invoice-form.ts';
 import type { SlackPicture } from '../workflows/invoice-pictures.ts';
 import { taughtSays } from '../workflows/layout-lessons.ts';
 
@@ -20,8 +28,10 @@ export const correctInvoiceForm = modal({
   submitLabel: 'Save',
   given: InvoiceAnswers,
 
-  async run(typed, { carries, grant, ports }) {
+  async run(answers, { carries, grant, ports }) {
     const { invoice, version, beside } = carriedIn(carries);
+    const typed = await withVendor(answers, ports.store.vendors);
+    if (typed === null) return { kind: 'mend', errors: noSuchVendor };
     const values = valuesOf(typed);
     const errors = sumMistake(values, BigInt(beside));
     if (errors) return { kind: 'mend', errors };

@@ -6,7 +6,7 @@ import type { Ports } from '../engine/ports.ts';
 import type { Finding, Question, Report } from '../engine/report.ts';
 import { reports } from '../reports/all.ts';
 import { ask } from '../reports/ask/ask.ts';
-import { answerReport, shareReport } from '../workflows/answer-report.ts';
+import { answerReport, type How, shareReport } from '../workflows/answer-report.ts';
 import { type AskedReport, askedReport, reportTask } from '../workflows/asked-report.ts';
 import { reportCsv } from './report-csv.ts';
 import { openable, reportOpen } from './report-open.ts';
@@ -16,14 +16,14 @@ import { reportTable } from './report-table.ts';
 
 /** What can be asked next under an answer. */
 export const reportControls =
-  (report: string, question: Question) =>
+  (report: string, question: Question, native: boolean) =>
   ({ table, opens = [] }: Pick<Finding, 'table' | 'opens'>): readonly Control[] => {
-    const asked = askedReport(report, question);
+    const asked = askedReport(report, question, native);
     return [
       reportShare.draw(asked),
       ...(table !== null ? [reportTable.draw(asked), reportCsv.draw(asked)] : []),
       reportPeriod.draw(asked, otherPeriods(question)),
-      reportOpen.draw(asked, openable(opens)),
+      reportOpen.draw(asked, question.converted ? [] : openable(opens)), // a list adds up what is in one currency
     ];
   };
 
@@ -41,26 +41,29 @@ export async function answerWords(
     allowance: ports.settings.allowance,
   });
   const withTable = shown.has('table');
+  const native = shown.has('native');
   const sendFile = () =>
     ports.store.transaction(({ queue }) => queue.send(reportTask(person, askedReport(report.name, question))));
   if (shown.has('share')) {
     if (shown.has('csv')) await sendFile();
-    return shareReport(report, question, { withTable, sharedBy: actor }, ports);
+    return shareReport(report, question, { withTable, native, sharedBy: actor }, ports);
   }
-  const controls = reportControls(report.name, question);
-  return answerReport(report, question, { withTable, controls, sendFile: shown.has('csv') && sendFile }, ports);
+  const controls = reportControls(report.name, question, native);
+  const how = { withTable, native, controls, sendFile: shown.has('csv') && sendFile };
+  return answerReport(report, question, how, ports);
 }
 
 /** Fault('missing') for a report that there is no more. */
 export function questionAsked(
-  { report: name, from, to, says, ...rest }: AskedReport,
+  { report: name, from, to, says, native, ...rest }: AskedReport,
   { zone }: Pick<Actor, 'zone'>,
   { clock, settings }: Pick<Ports, 'clock' | 'settings'>,
-): { readonly report: Report; readonly question: Question } {
+): { readonly report: Report; readonly question: Question; readonly native: boolean } {
   const report = reports.find((one) => one.name === name);
   if (!report) throw new Fault('missing', `There is no report ${name} any more. Type /spend help for those there are.`);
   return {
     report,
+    native,
     question: { period: { from, to, says }, ...rest, today: dayOf(clock.now(), zone), allowance: settings.allowance },
   };
 }
@@ -69,9 +72,9 @@ export function questionAsked(
 export async function answeredInPlace(
   report: Report,
   question: Question,
-  withTable: boolean,
+  { withTable, native }: Pick<How, 'withTable' | 'native'>,
   ports: Ports,
 ): Promise<Reply> {
-  const how = { withTable, controls: reportControls(report.name, question) };
+  const how = { withTable, native, controls: reportControls(report.name, question, native) };
   return { ...(await answerReport(report, question, how, ports)), replaces: true };
 }

@@ -14,12 +14,12 @@ export const reportPeriod = menu({
   about: AskedReport,
 
   async run({ about, picked }, { grant, ports }) {
-    const { report, question } = questionAsked(about, grant.actor, ports);
+    const { report, question, native } = questionAsked(about, grant.actor, ports);
     const { period: now, today } = question;
     const period = picked === before ? periodBefore(now) : parsePeriod(picked, today);
     if (!period) throw new Fault('invalid', 'That period is from an older Penny. Ask the question again.');
     const compare = question.compare && period.from !== allTime.from; // before all time there is nothing
-    return answeredInPlace(report, { ...question, period, compare }, false, ports);
+    return answeredInPlace(report, { ...question, period, compare }, { withTable: false, native }, ports);
   },
 });
 

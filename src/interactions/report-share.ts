@@ -11,7 +11,7 @@ export const reportShare = button({
   value: AskedReport,
 
   async run(asked, { grant, ports }) {
-    const { report, question } = questionAsked(asked, grant.actor, ports);
-    return shareReport(report, question, { withTable: false, sharedBy: grant.actor }, ports);
+    const { report, question, native } = questionAsked(asked, grant.actor, ports);
+    return shareReport(report, question, { withTable: false, native, sharedBy: grant.actor }, ports);
   },
 });

@@ -10,7 +10,7 @@ export const reportTable = button({
   value: AskedReport,
 
   async run(asked, { grant, ports }) {
-    const { report, question } = questionAsked(asked, grant.actor, ports);
-    return answeredInPlace(report, question, true, ports);
+    const { report, question, native } = questionAsked(asked, grant.actor, ports);
+    return answeredInPlace(report, question, { withTable: true, native }, ports);
   },
 });

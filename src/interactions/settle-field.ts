@@ -4,7 +4,15 @@ import { type Invoice, InvoiceRef } from '../domain/invoice.ts';
 import { type Form, say } from '../domain/reply.ts';
 import { modal } from '../engine/interaction.ts';
 import { correctInvoice } from '../workflows/correct-invoice.ts';
-import { type Asks, asks, fieldOf, invoiceQuestions, OneAnswer } from '../workflows/invoice-form.ts';
+import {
+  type Asks,
+  asks,
+  fieldOf,
+  invoiceQuestions,
+  noSuchVendor,
+  OneAnswer,
+  withVendor,
+} from '../workflows/invoice-form.ts';
 import { taughtSays } from '../workflows/layout-lessons.ts';
 import { withAnswer } from '../workflows/settle-field.ts';
 
@@ -18,13 +26,15 @@ export const settleField = modal({
   submitLabel: 'Save',
   given: OneAnswer,
 
-  async run(answers, { carries, grant, ports }) {
+  async run(given, { carries, grant, ports }) {
     const carried = Carried.safeParse(fromJson(carries));
     if (!carried.success) throw new Fault('invalid', 'That form is from an older Penny. Press the button again.');
     const { version, asks: name } = carried.data;
     const id = BigInt(carried.data.invoice);
     const before = await ports.store.ledger.invoice(id, grant);
     if (before === null) throw new Fault('missing', `There is no invoice #${id} that you may correct.`);
+    const answers = await withVendor(given, ports.store.vendors);
+    if (answers === null) return { kind: 'mend', errors: noSuchVendor };
     const values = mended(() => withAnswer(before, name, answers));
     if ('says' in values) return { kind: 'mend', errors: { [name]: values.says } };
     const seen = { id, version, values: values.given, settled: [fieldOf(name)] };

@@ -7,6 +7,9 @@ import type { VendorTrust } from '../domain/vendor-trust.ts';
 /** A vendor as a paper names it. */
 export type NamedVendor = Pick<InvoiceFacts, 'vendor' | 'vendorTaxId'>;
 
+/** A vendor found by what was typed. `isMeant`: the words are its name, or another one that was taught for it, give or take its legal form. */
+export type FoundVendor = { readonly id: bigint; readonly name: string; readonly isMeant: boolean };
+
 /** What people taught about vendors by confirming and correcting their invoices. */
 export interface Vendors {
   /**
@@ -14,6 +17,10 @@ export interface Vendors {
    * vendor's alone. Null where nothing does, and where the name is that of another vendor whose accounts are known.
    */
   whose(named: NamedVendor & Pick<InvoiceFacts, 'iban'>): Promise<string | null>;
+  /** The vendors whose names hold what was typed, the likeliest first, `most` of them; where there are none, those that a slip or two make of it. */
+  search(typed: string, most: number): Promise<readonly FoundVendor[]>;
+  /** The name of the vendor with that number; null where there is none. */
+  named(id: bigint): Promise<string | null>;
   /** The accounts that somebody vouched for as theirs, oldest first; none for a vendor that is not known. */
   accounts(named: NamedVendor): Promise<readonly string[]>;
   /** Where values stand on their invoices, as corrections showed; none for a vendor that is not known. */

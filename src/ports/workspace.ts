@@ -12,6 +12,14 @@ export type SlackFile = {
   readonly download: string;
 };
 
+/** A channel as Penny sees it. `isShared`: people of another company read it too. */
+export type SlackChannel = {
+  readonly name: string;
+  readonly isMember: boolean;
+  readonly isArchived: boolean;
+  readonly isShared: boolean;
+};
+
 /** A fetched file: a local copy that is gone once `work` returns. */
 export type Fetched = { readonly path: string; readonly size: number; readonly sha256: string };
 
@@ -28,6 +36,8 @@ export interface Workspace {
   /** Fault('invalid') past the size limit. The bot token goes to Slack's own file hosts alone. */
   fetch<T>(file: SlackFile, work: (fetched: Fetched) => Promise<T>): Promise<T>;
   person(id: string): Promise<SlackPerson | null>;
+  /** Null for one that Penny may not see: there is none such, or it is private and she was not invited. Not for direct messages. */
+  channel(id: string): Promise<SlackChannel | null>;
   /** Posts and returns its ts. `delivery` travels as message metadata, so that `delivered` finds it again. */
   post(channel: string, thread: string | null, saying: Saying, delivery: string): Promise<string>;
   update(channel: string, ts: string, saying: Saying): Promise<void>;

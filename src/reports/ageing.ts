@@ -5,8 +5,20 @@ import { type Question, report } from '../engine/report.ts';
 import { type Query, sql } from '../engine/sql.ts';
 import { asking } from './spend/counted.ts';
 import { dueIn } from './spend/openings.ts';
-import { dueOn } from './spend/sums.ts';
-import { countCell, counting, filtered, longestTitle, moneyCell, moneyIn } from './spend/words.ts';
+import { dueElsewhere, dueOn } from './spend/sums.ts';
+import {
+  countCell,
+  countedIn,
+  counting,
+  elsewhereColumns,
+  filtered,
+  leftOut,
+  longestTitle,
+  moneyCell,
+  moneyIn,
+  nothingElsewhere,
+  shownIn,
+} from './spend/words.ts';
 
 /** Days from today on which something falls due, and what those are called; the latest first, as that is most urgent. */
 const buckets = [
@@ -19,7 +31,18 @@ const buckets = [
   { name: 'Due later', from: 31, to: null },
 ] as const;
 
-const Row = z.object({ place: z.coerce.number(), minor: z.coerce.bigint(), invoices: z.coerce.number() });
+/** One bucket, and with each the sums of those that are past and of those to come. */
+const Row = z.object({
+  place: z.coerce.number(),
+  minor: z.coerce.bigint(),
+  invoices: z.coerce.number(),
+  late: z.coerce.bigint(),
+  ahead: z.coerce.bigint(),
+  ...elsewhereColumns,
+});
+
+/** The first bucket that is not late. */
+const firstAhead = buckets.findIndex(({ to }) => to === null || to >= 0);
 
 export const ageing = report({
   name: 'ageing',
@@ -30,31 +53,36 @@ export const ageing = report({
 
   sql: (question) => sql`
     with ${asking(question)}
-    ${together(buckets.map((bucket, place) => sql`select ${place}::integer as place, minor, invoices from (${dueOn(question, daysOf(bucket, question))}) as due`))}
+    select place, round(minor) as minor, invoices, round(sum(minor) filter (where place < ${firstAhead}) over ()) as late,
+           round(sum(minor) filter (where place >= ${firstAhead}) over ()) as ahead, e.*
+      from (${together(buckets.map((bucket, place) => sql`select ${place}::integer as place, minor, invoices from (${dueOn(question, daysOf(bucket, question))}) as due`))}) as bucket
+     cross join (${dueElsewhere(question)}) as e
      order by place`,
 
   finding: (rows, question) => {
+    const other = rows[0] ?? { late: 0n, ahead: 0n, ...nothingElsewhere };
     const due = buckets.map((bucket, place) => {
-      const { name, to } = bucket;
       const found = rows.find((row) => row.place === place);
-      return { bucket, name, isLate: to !== null && to < 0, minor: found?.minor ?? 0n, invoices: found?.invoices ?? 0 };
+      return { bucket, name: bucket.name, minor: found?.minor ?? 0n, invoices: found?.invoices ?? 0 };
     });
     if (due.every(({ invoices }) => invoices === 0)) {
-      const title = `Nothing in ${question.currency} has a due date${filtered(question)}.`;
-      return { title, kpis: [], table: null, chart: null };
+      const title = `Nothing in ${countedIn(question)} has a due date${filtered(question)}.`;
+      return { title, note: leftOut(question, other, 'of today'), kpis: [], table: null, chart: null };
     }
     const money = moneyIn(question);
-    const sum = (of: typeof due) => ({
-      minor: of.reduce((all, { minor }) => all + minor, 0n),
-      invoices: of.reduce((all, { invoices }) => all + invoices, 0),
-    });
-    const late = sum(due.filter(({ isLate }) => isLate));
-    const soon = sum(due.slice(4, 5));
-    const ahead = sum(due.slice(4));
+    const count = (of: typeof due) => of.reduce((all, { invoices }) => all + invoices, 0);
+    const late = { minor: other.late, invoices: count(due.slice(0, firstAhead)) };
+    const ahead = { minor: other.ahead, invoices: count(due.slice(firstAhead)) };
+    const soon = due[firstAhead] ?? ahead;
     const title = titleOf(late, soon, money);
     return {
       title,
-      note: `Counted from today${question.period.from === allTime.from ? '' : ', whatever the period'}. Penny does not know what has been paid: an invoice stays here by its due date.`,
+      note: [
+        `Counted from today${question.period.from === allTime.from ? '' : ', whatever the period'}. Penny does not know what has been paid: an invoice stays here by its due date.`,
+        leftOut(question, other, 'of today'),
+      ]
+        .filter(Boolean)
+        .join(' '),
       kpis: [
         { label: 'Late', value: money(late.minor), note: counting(late.invoices, 'invoice') },
         { label: 'Within 7 days', value: money(soon.minor), note: counting(soon.invoices, 'invoice') },
@@ -80,7 +108,7 @@ export const ageing = report({
           x: { field: 'due', as: 'name' },
           y: { field: 'amount', as: 'money' },
           title,
-          subtitle: `Amounts in ${question.currency} by their due date${filtered(question)}`,
+          subtitle: `Amounts in ${shownIn(question)} by their due date${filtered(question)}`,
           currency: question.currency,
         },
         rows: due.map(({ name, minor }) => ({ due: name, amount: minor })),

@@ -1,5 +1,6 @@
 import type { Report } from '../engine/report.ts';
 import { ageing } from './ageing.ts';
+import { budget } from './budget.ts';
 import { categories } from './categories.ts';
 import { changes } from './changes.ts';
 import { cost } from './cost.ts';
@@ -20,6 +21,7 @@ export const reports: readonly Report[] = [
   sources,
   daily,
   ageing,
+  budget,
   quality,
   cost,
 ];

@@ -4,7 +4,7 @@ import { type Finding, type Opening, type Question, report } from '../engine/rep
 import { sql } from '../engine/sql.ts';
 import { asking } from './spend/counted.ts';
 import { idOf, spentIn, whole } from './spend/openings.ts';
-import { elsewhere, spentByVendor } from './spend/sums.ts';
+import { elsewhere, spentByVendor, total } from './spend/sums.ts';
 import {
   brief,
   change,
@@ -16,7 +16,9 @@ import {
   longestTitle,
   moneyCell,
   moneyIn,
+  nothingElsewhere,
   nothingYet,
+  shownIn,
   size,
   within,
 } from './spend/words.ts';
@@ -33,6 +35,8 @@ const Row = z.object({
   invoices: z.coerce.bigint(),
   earlier: z.coerce.bigint(),
   earlier_invoices: z.coerce.bigint(),
+  total: z.coerce.bigint(),
+  total_earlier: z.coerce.bigint(),
   ...elsewhereColumns,
 });
 type Row = z.infer<typeof Row>;
@@ -47,8 +51,9 @@ export const changes = report({
 
   sql: (question) => sql`
     with ${asking(question)}
-    select r.id, r.name, coalesce(r.names, 0) as names, coalesce(r.minor, 0) as minor, coalesce(r.invoices, 0) as invoices,
-           coalesce(r.earlier, 0) as earlier, coalesce(r.earlier_invoices, 0) as earlier_invoices, e.elsewhere, e.currencies
+    select r.id, r.name, coalesce(r.names, 0) as names, round(coalesce(r.minor, 0)) as minor, coalesce(r.invoices, 0) as invoices,
+           round(coalesce(r.earlier, 0)) as earlier, coalesce(r.earlier_invoices, 0) as earlier_invoices, ${total(sql`r.minor`)},
+           round(coalesce(sum(r.earlier) over (), 0)) as total_earlier, e.*
       from (${elsewhere(question)}) as e
       left join (
            select place, case when names = 1 then id end as id, case when names = 1 then coalesce(v.name, 'Unknown vendor') end as name, names, minor, invoices, earlier, earlier_invoices
@@ -66,17 +71,16 @@ export const changes = report({
 
   finding: (rows, question) => {
     if (question.period.from === allTime.from) return nothingBefore;
-    const other = rows[0] ?? { elsewhere: 0, currencies: null };
+    const other = rows[0] ?? { total: 0n, total_earlier: 0n, ...nothingElsewhere };
     const moved = rows.filter(({ names }) => names > 0);
     if (moved.length === 0) return nothingYet(question, other);
     const money = moneyIn(question);
-    const sum = (of: 'minor' | 'earlier') => moved.reduce((all, row) => all + row[of], 0n);
-    const [now, earlier] = [sum('minor'), sum('earlier')];
+    const { total: now, total_earlier: earlier } = other;
     const before = beforeOf(question);
     const title = titleOf(moved, now - earlier, question);
     return {
       title,
-      note: leftOut(other),
+      note: leftOut(question, other),
       kpis: [
         { label: 'Spend', value: money(now), note: question.period.says },
         { label: 'Before', value: money(earlier), note: before.says },
@@ -106,7 +110,7 @@ export const changes = report({
           x: { field: 'vendor', as: 'name' },
           y: { field: 'moved', as: 'money', signed: true },
           title,
-          subtitle: `Change of spend by vendor in ${question.currency}, ${question.period.says} against ${before.says}${filtered(question)}`,
+          subtitle: `Change of spend by vendor in ${shownIn(question)}, ${question.period.says} against ${before.says}${filtered(question)}`,
           currency: question.currency,
         },
         rows: moved.map((row) => ({ vendor: nameOf(row), moved: row.minor - row.earlier })),

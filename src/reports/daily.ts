@@ -5,7 +5,7 @@ import { type Question, report } from '../engine/report.ts';
 import { sql } from '../engine/sql.ts';
 import { asking } from './spend/counted.ts';
 import { spentIn, whole } from './spend/openings.ts';
-import { elsewhere, spentByDay } from './spend/sums.ts';
+import { elsewhere, spentByDay, total as totalOf } from './spend/sums.ts';
 import {
   countCell,
   counting,
@@ -16,7 +16,9 @@ import {
   leftOut,
   moneyCell,
   moneyIn,
+  nothingElsewhere,
   nothingYet,
+  shownIn,
   within,
 } from './spend/words.ts';
 
@@ -24,6 +26,7 @@ import {
 const Row = z.object({
   day: z.string().nullable(),
   minor: z.coerce.bigint(),
+  total: z.coerce.bigint(),
   invoices: z.coerce.number(),
   ...elsewhereColumns,
 });
@@ -43,20 +46,20 @@ export const daily = report({
 
   sql: (question) => sql`
     with ${asking(question)}
-    select d.day, coalesce(d.minor, 0) as minor, coalesce(d.invoices, 0) as invoices, e.elsewhere, e.currencies
+    select d.day, round(coalesce(d.minor, 0)) as minor, coalesce(d.invoices, 0) as invoices, ${totalOf(sql`d.minor`)}, e.*
       from (${elsewhere({ ...question, period: shownDays(question) })}) as e
       left join (${spentByDay(question, shownDays(question))}) as d on true
      order by d.day`,
 
   finding: (rows, question) => {
-    const other = rows[0] ?? { elsewhere: 0, currencies: null };
+    const other = rows[0] ?? { total: 0n, ...nothingElsewhere };
     const spent = rows.flatMap(({ day, minor, invoices }) => (day === null ? [] : [{ day, minor, invoices }]));
     const period = shownDays(question);
     const [first] = spent;
     if (!first) return nothingYet({ ...question, period }, other);
     const money = moneyIn(question);
     const most = spent.reduce((best, one) => (one.minor > best.minor ? one : best));
-    const total = spent.reduce((sum, { minor }) => sum + minor, 0n);
+    const { total } = other;
     const title =
       spent.length === 1
         ? `All ${money(total)} ${within(period)} fell on ${dayName(first.day)}`
@@ -64,7 +67,7 @@ export const daily = report({
     const byDay = new Map(spent.map((one) => [one.day, one.minor]));
     return {
       title,
-      note: leftOut(other),
+      note: leftOut(question, other),
       kpis: [
         { label: 'Spend', value: money(total), note: period.says },
         { label: 'Days with invoices', value: counting(spent.length, 'day'), note: `of ${daysOf(period).length}` },
@@ -98,7 +101,7 @@ export const daily = report({
           x: { field: 'day', as: 'day' },
           y: { field: 'spend', as: 'money' },
           title,
-          subtitle: `Spend by day in ${question.currency}, ${period.says}${filtered(question)}`,
+          subtitle: `Spend by day in ${shownIn(question)}, ${period.says}${filtered(question)}`,
           currency: question.currency,
         },
         rows: daysOf(period).map((day) => ({ day, spend: byDay.get(day) ?? 0n })),

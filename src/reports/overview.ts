@@ -12,6 +12,8 @@ import { elsewhere, overdue, spent, spentByVendor } from './spend/sums.ts';
 import {
   brief,
   change,
+  countedIn,
+  counting,
   divided,
   elsewhereColumns,
   filtered,
@@ -19,6 +21,7 @@ import {
   moneyCell,
   moneyIn,
   monthCell,
+  nothingElsewhere,
   nothingYet,
   share,
   within,
@@ -43,6 +46,9 @@ const Row = z.object({
   files_stopped: z.coerce.number(),
   overdue: z.coerce.number(),
   overdue_minor: z.coerce.bigint(),
+  /** Where all is converted: how many of those are in other currencies, and how many besides have no rate. */
+  overdue_elsewhere: z.coerce.number(),
+  overdue_unrated: z.coerce.number(),
   ...elsewhereColumns,
 });
 type Row = z.infer<typeof Row>;
@@ -56,8 +62,8 @@ export const overview = report({
 
   sql: (question) => sql`
     with ${asking(question)}
-    select m.month, coalesce(m.minor, 0) as month_minor, coalesce(m.invoices, 0) as month_invoices, t.*, b.*,
-           top.top_vendor, top.top_id, coalesce(top.top_minor, 0) as top_minor, coalesce(top.top_invoices, 0) as top_invoices, w.*, d.*, l.*, e.*
+    select m.month, round(coalesce(m.minor, 0)) as month_minor, coalesce(m.invoices, 0) as month_invoices, t.*, b.*,
+           top.top_vendor, top.top_id, round(coalesce(top.top_minor, 0)) as top_minor, coalesce(top.top_invoices, 0) as top_invoices, w.*, d.*, l.*, e.*
       from (${elsewhere(question)}) as e
      cross join (${spent(question)}) as t
      cross join (${earlier(question)}) as b
@@ -71,14 +77,14 @@ export const overview = report({
   finding: (rows, question) => {
     const [figures] = rows;
     if (!figures || (figures.invoices === 0 && !rows.some(({ month }) => month !== null))) {
-      return nothingYet(question, figures ?? { elsewhere: 0, currencies: null });
+      return nothingYet(question, figures ?? nothingElsewhere);
     }
     const months = rows.flatMap(({ month, month_minor }) =>
       month === null ? [] : [{ month, minor: month_minor, invoices: 0 }],
     );
     return {
       title: titleOf(figures, question),
-      note: leftOut(figures),
+      note: noteOf(figures, question),
       kpis: cards(figures, question),
       table: {
         columns: ['Month', 'Spend'],
@@ -123,7 +129,7 @@ function titleOf(figures: Row, question: Question): string {
   const { period } = question;
   const so = isRunning(question) && period.from !== allTime.from ? ' so far' : '';
   const where = `${within(period)}${so}${filtered(question)}`;
-  if (figures.invoices === 0) return `Nothing spent in ${question.currency} ${where}`;
+  if (figures.invoices === 0) return `Nothing spent in ${countedIn(question)} ${where}`;
   return withMovement(`${moneyIn(question)(figures.minor)} spent ${where}`, figures, question);
 }
 
@@ -192,9 +198,23 @@ function cards(figures: Row, question: Question): Kpi[] {
     {
       label: 'Overdue',
       value: figures.overdue.toLocaleString('en-GB'),
-      note: figures.overdue === 0 ? 'nothing is late' : `${money(figures.overdue_minor)} past the due date`,
+      note: overdueNote(figures, money),
     },
   ];
+}
+
+function overdueNote({ overdue, overdue_minor, overdue_unrated }: Row, money: (minor: bigint) => string): string {
+  const late = overdue === 0 ? 'nothing is late' : `${money(overdue_minor)} past the due date`;
+  return overdue_unrated === 0 ? late : `${late}; ${overdue_unrated.toLocaleString('en-GB')} more without a rate`;
+}
+
+function noteOf(figures: Row, question: Question): string | null {
+  const count = figures.overdue_elsewhere;
+  const late =
+    count === 0
+      ? null
+      : `Overdue includes ${counting(count, 'invoice')} in other currencies, converted by today’s ${count === 1 ? 'rate' : 'rates'}.`;
+  return [leftOut(question, figures), late].filter(Boolean).join(' ') || null;
 }
 
 function changed({ minor, earlier }: Row, question: Question): { value: string; note: string } {

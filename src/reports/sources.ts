@@ -4,15 +4,17 @@ import { report } from '../engine/report.ts';
 import { sql } from '../engine/sql.ts';
 import { asking } from './spend/counted.ts';
 import { spentIn, whole } from './spend/openings.ts';
-import { elsewhere, spentBySource } from './spend/sums.ts';
+import { elsewhere, spentBySource, total } from './spend/sums.ts';
 import {
   countCell,
+  countedIn,
   counting,
   elsewhereColumns,
   filtered,
   leftOut,
   moneyCell,
   moneyIn,
+  nothingElsewhere,
   nothingYet,
   share,
   shareCell,
@@ -23,6 +25,7 @@ import {
 const Row = z.object({
   source: z.enum(allSources).nullable(),
   minor: z.coerce.bigint(),
+  total: z.coerce.bigint(),
   invoices: z.coerce.number(),
   ...elsewhereColumns,
 });
@@ -46,19 +49,18 @@ export const sources = report({
 
   sql: (question) => sql`
     with ${asking(question)}
-    select s.source, coalesce(s.minor, 0) as minor, coalesce(s.invoices, 0) as invoices, e.elsewhere, e.currencies
+    select s.source, round(coalesce(s.minor, 0)) as minor, coalesce(s.invoices, 0) as invoices, ${total(sql`s.minor`)}, e.*
       from (${elsewhere(question)}) as e
       left join (${spentBySource(question)}) as s on true
      order by s.invoices desc, s.source`,
 
   finding: (rows, question) => {
-    const other = rows[0] ?? { elsewhere: 0, currencies: null };
+    const other = rows[0] ?? { total: 0n, ...nothingElsewhere };
     const ways = rows.flatMap(({ source, minor, invoices }) =>
       source === null ? [] : [{ source, way: words[source], minor, invoices }],
     );
     const [first] = ways;
     if (!first) return nothingYet(question, other);
-    const total = ways.reduce((sum, { minor }) => sum + minor, 0n);
     const count = ways.reduce((sum, { invoices }) => sum + invoices, 0);
     const part = share(BigInt(first.invoices), BigInt(count));
     const title =
@@ -67,11 +69,11 @@ export const sources = report({
         : `${first.way} brought ${part} of ${counting(count, 'invoice')} ${within(question.period)}`;
     return {
       title,
-      note: leftOut(other),
+      note: leftOut(question, other),
       kpis: [
         { label: 'Invoices', value: count.toLocaleString('en-GB'), note: question.period.says },
         { label: 'Most', value: first.way, note: counting(first.invoices, 'invoice') },
-        { label: 'Spend', value: moneyIn(question)(total), note: question.period.says },
+        { label: 'Spend', value: moneyIn(question)(other.total), note: question.period.says },
       ],
       table: {
         columns: ['Way in', 'Invoices', 'Share', 'Spend'],
@@ -83,7 +85,7 @@ export const sources = report({
         ]),
       },
       opens: [
-        whole(question, { minor: total, invoices: count }),
+        whole(question, { minor: other.total, invoices: count }),
         ...ways.map(({ source, way, minor, invoices }) => ({
           key: source,
           group: 'Ways in',
@@ -99,7 +101,7 @@ export const sources = report({
           x: { field: 'way', as: 'name' },
           y: { field: 'invoices', as: 'count' },
           title,
-          subtitle: `Invoices in ${question.currency} by their way in, ${question.period.says}${filtered(question)}`,
+          subtitle: `Invoices in ${countedIn(question)} by their way in, ${question.period.says}${filtered(question)}`,
         },
         rows: ways.map(({ way, invoices }) => ({ way, invoices })),
       },

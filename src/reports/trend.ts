@@ -5,7 +5,7 @@ import { type Query, sql } from '../engine/sql.ts';
 import { asking } from './spend/counted.ts';
 import { byMonth, monthsChart, monthsTitle } from './spend/months.ts';
 import { months as monthOpenings, whole } from './spend/openings.ts';
-import { elsewhere } from './spend/sums.ts';
+import { elsewhere, total } from './spend/sums.ts';
 import {
   capital,
   change,
@@ -17,15 +17,17 @@ import {
   moneyCell,
   moneyIn,
   monthCell,
+  nothingElsewhere,
   nothingYet,
   within,
   withMovement,
 } from './spend/words.ts';
 
-/** One month with that of the period before (null where nobody asked), and with each the invoices in other currencies; one row without a month when nothing is booked. */
+/** One month with that of the period before (null where nobody asked), and with each the sum of all and the invoices in other currencies; one row without a month when nothing is booked. */
 const Row = z.object({
   month: z.string().nullable(),
   minor: z.coerce.bigint(),
+  total: z.coerce.bigint(),
   invoices: z.coerce.number(),
   earlier: z.coerce.bigint().nullable(),
   ...elsewhereColumns,
@@ -41,36 +43,33 @@ export const trend = report({
 
   sql: (question) => sql`
     with ${asking(question)}
-    select m.month, coalesce(m.minor, 0) as minor, coalesce(m.invoices, 0) as invoices, ${question.compare ? sql`coalesce(b.minor, 0)` : sql`null`} as earlier, e.elsewhere, e.currencies
+    select m.month, round(coalesce(m.minor, 0)) as minor, coalesce(m.invoices, 0) as invoices, ${question.compare ? sql`round(coalesce(b.minor, 0))` : sql`null`} as earlier,
+           ${total(sql`m.minor`)}, e.*
       from (${elsewhere(question)}) as e
       left join (${placed(question, question.period)}) as m on true
       left join (${question.compare ? placed(question, beforeOf(question)) : sql`select null::bigint as place, null::bigint as minor`}) as b using (place)
      order by m.month`,
 
   finding: (rows, question) => {
-    const other = rows[0] ?? { elsewhere: 0, currencies: null };
+    const other = rows[0] ?? { total: 0n, ...nothingElsewhere };
     const months = rows.flatMap(({ month, ...row }) => (month === null ? [] : [{ month, ...row }]));
     if (months.length === 0) return nothingYet(question, other);
     const money = moneyIn(question);
-    const total = months.reduce((sum, { minor }) => sum + minor, 0n);
+    const { total: all } = other;
     const earlier = months.reduce((sum, { earlier }) => sum + (earlier ?? 0n), 0n);
     const highest = months.reduce((best, month) => (month.minor > best.minor ? month : best));
     const { compare, period } = question;
     const before = capital(beforeOf(question).says);
     const title = compare
-      ? withMovement(
-          `${money(total)} spent ${within(period)}${filtered(question)}`,
-          { minor: total, earlier },
-          question,
-        )
+      ? withMovement(`${money(all)} spent ${within(period)}${filtered(question)}`, { minor: all, earlier }, question)
       : monthsTitle(months, question);
     return {
       title,
-      note: leftOut(other),
+      note: leftOut(question, other),
       kpis: [
-        { label: 'Spend', value: money(total), note: period.says },
+        { label: 'Spend', value: money(all), note: period.says },
         ...(compare ? [{ label: 'Before', value: money(earlier), note: before }] : []),
-        { label: 'A month', value: money(divided(total, BigInt(months.length))), note: 'on average' },
+        { label: 'A month', value: money(divided(all, BigInt(months.length))), note: 'on average' },
         { label: 'Highest month', value: money(highest.minor), note: monthCell(highest.month).says },
       ],
       table: {
@@ -83,7 +82,7 @@ export const trend = report({
         ]),
       },
       opens: [
-        whole(question, { minor: total, invoices: months.reduce((sum, { invoices }) => sum + invoices, 0) }),
+        whole(question, { minor: all, invoices: months.reduce((sum, { invoices }) => sum + invoices, 0) }),
         ...monthOpenings(question, months),
       ],
       chart: monthsChart(months, question, { title, says: period.says, before: compare ? before : null }),

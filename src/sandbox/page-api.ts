@@ -4,6 +4,7 @@
  * - `GET  /sandbox/snapshot?as=U…` → `Snapshot`
  * - `GET  /sandbox/live?as=U…`     → server-sent events; each `data:` is a whole `Snapshot`, sent at once and after each change (coalesced to one per 50 ms)
  * - `POST /sandbox/act?as=U…`      → body is an `Action` as JSON, answer is an `ActionResult`
+ * - `POST /sandbox/look-up?as=U…` → body is a `LookUp` as JSON, answer is an `Offered`: what somebody types into a menu whose options the app gives
  * - `POST /sandbox/upload?as=U…&channel=C…[&thread_ts=…][&name=…][&comment=…]` → body is the bytes of one file, answer is an `ActionResult`
  * - `POST /sandbox/sample?as=U…&channel=C…&name=…` → shares one of the offered sample files
  * - `GET  /sandbox/file/F…[?name]` → the bytes of a file that the person may see (no bearer token: the page is local)
@@ -123,4 +124,25 @@ export type Action =
 /** `error` is a sentence for the person: what Slack itself would show ("/spend failed: the app did not answer in 3 seconds"). */
 export type ActionResult =
   | { readonly ok: true; readonly ts?: string; readonly file?: string }
+  | { readonly ok: false; readonly error: string };
+
+/** Letters typed into a menu whose options come from the app. */
+export type LookUp = {
+  readonly at: { readonly channel: string; readonly ts: string } | { readonly viewId: string };
+  readonly blockId: string;
+  readonly actionId: string;
+  readonly query: string;
+};
+
+export type OfferedGroup = {
+  readonly label: string | null;
+  readonly options: readonly {
+    readonly text: { readonly type: 'plain_text'; readonly text: string };
+    readonly value: string;
+  }[];
+};
+
+/** What the app offers. `error` is a sentence for the person. */
+export type Offered =
+  | { readonly ok: true; readonly groups: readonly OfferedGroup[] }
   | { readonly ok: false; readonly error: string };

@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Actor } from './acts/act.ts';
 import { act } from './acts/act.ts';
-import { parseAction } from './acts/action.ts';
+import { parseAction, parseLookUp } from './acts/action.ts';
+import { lookUp } from './acts/look-up.ts';
 import { readBody } from './arguments.ts';
 import type { Delivery } from './delivery.ts';
 import { kindOf } from './file-shape.ts';
-import type { ActionResult } from './page-api.ts';
+import type { ActionResult, Offered } from './page-api.ts';
 import type { Bundle } from './page-bundle.ts';
 import { pageBundle } from './page-bundle.ts';
 import type { SeedPerson } from './seed.ts';
@@ -79,6 +80,8 @@ async function answer(
       return sendLive(parts, response, person.id);
     case 'POST act':
       return sendAct(response, actor, (await readBody(request)).toString());
+    case 'POST look-up':
+      return sendOffered(response, actor, (await readBody(request)).toString());
     case 'POST upload':
       return sendResult(response, dropFile(actor, { ...target(url), bytes: await readBody(request) }));
     case 'POST sample':
@@ -92,6 +95,12 @@ async function sendAct(response: ServerResponse, actor: Actor, body: string): Pr
   const action = parseAction(body);
   if (!action) return sendResult(response, { ok: false, error: 'The sandbox does not understand this action.' }, 400);
   return sendResult(response, await act(actor, action));
+}
+
+async function sendOffered(response: ServerResponse, actor: Actor, body: string): Promise<boolean> {
+  const typed = parseLookUp(body);
+  if (!typed) return sendResult(response, { ok: false, error: 'The sandbox does not understand this.' }, 400);
+  return sendResult(response, await lookUp(actor, typed));
 }
 
 /** The first person of the workspace when none is named: whoever opens the page has to begin as somebody. */
@@ -167,7 +176,7 @@ function sendShell(response: ServerResponse, bundle: Bundle | undefined): boolea
   return send(response, 'text/plain', 'The sandbox is running. Its page is not part of this copy.');
 }
 
-function sendResult(response: ServerResponse, result: ActionResult, status = 200): boolean {
+function sendResult(response: ServerResponse, result: ActionResult | Offered, status = 200): boolean {
   return send(response, 'application/json', JSON.stringify(result), status);
 }
 

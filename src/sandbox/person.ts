@@ -5,7 +5,7 @@ import { act } from './acts/act.ts';
 import { lookUp } from './acts/look-up.ts';
 import type { Element } from './block-kit/walk.ts';
 import type { Delivery } from './delivery.ts';
-import { entered } from './entry.ts';
+import { entered, type Option } from './entry.ts';
 import type { Found, Where } from './in-sight.ts';
 import { channelOf, find, match, names, topModal } from './in-sight.ts';
 import type { Values } from './input-state.ts';
@@ -38,7 +38,7 @@ export type SandboxPerson = {
   opensHome(): Promise<ActionResult>;
   /** A shortcut by name or callback_id; one for messages with the message. */
   uses(shortcut: string, on?: { readonly channel: string; readonly ts: string }): Promise<ActionResult>;
-  /** Types into a menu whose options the app supplies; answers with their texts. */
+  /** Types into a menu whose options the app supplies; answers with their texts. One of them can be picked then, and no other. */
   looksUp(what: string, query: string, where?: Where): Promise<readonly string[]>;
   deletesFile(file: string): Promise<ActionResult>;
   sees(): Snapshot;
@@ -48,11 +48,12 @@ export type SandboxPerson = {
 
 export function actAs(view: SnapshotParts, delivery: Pick<Delivery, 'ask'>, id: string): SandboxPerson {
   const { workspace } = view;
-  const found = workspace.people.get(id);
-  if (!found) throw new Error(`The sandbox knows nobody called ${id}.`);
+  const known = workspace.people.get(id);
+  if (!known) throw new Error(`The sandbox knows nobody called ${id}.`);
   /** What has been typed or picked but not sent, by view or message. */
   const drafts = new Map<string, Values>();
-  const actor = (): Actor => ({ workspace, delivery, person: workspace.people.get(id) ?? found });
+  const actor = (): Actor => ({ workspace, delivery, person: workspace.people.get(id) ?? known });
+  const offers = lookedUp(actor);
   const sees = () => snapshot(view, actor().person);
   const does = (action: Action) => act(actor(), action);
   const channelId = (channel: string) => channelOf(sees(), channel);
@@ -60,7 +61,8 @@ export function actAs(view: SnapshotParts, delivery: Pick<Delivery, 'ask'>, id: 
 
   const pressing = (what: string, where: Where | undefined, choice?: string | readonly string[]) => {
     const { at, element } = find(sees(), what, where);
-    const state = choice === undefined ? { type: element.element.type } : entered(workspace, element, choice);
+    const state =
+      choice === undefined ? { type: element.element.type } : entered(workspace, element, choice, offers.for(element));
     const before = drafts.get(draftKey(at)) ?? {};
     const values = choice === undefined ? before : withValue(before, element, state);
     drafts.set(draftKey(at), values);
@@ -73,7 +75,7 @@ export function actAs(view: SnapshotParts, delivery: Pick<Delivery, 'ask'>, id: 
       if (!element)
         throw new Error(`The modal “${modal.title}” has no field “${what}”. It has: ${names(modal.blocks)}.`);
       const values = drafts.get(modal.id) ?? {};
-      const state = entered(workspace, element, choice ?? '');
+      const state = entered(workspace, element, choice ?? '', offers.for(element));
       drafts.set(modal.id, withValue(values, element, state));
     }
   };
@@ -104,10 +106,26 @@ export function actAs(view: SnapshotParts, delivery: Pick<Delivery, 'ask'>, id: 
       const known = workspace.seed.shortcuts.find((one) => one.name === shortcut || one.callbackId === shortcut);
       return does({ do: 'shortcut', callbackId: known?.callbackId ?? shortcut, ...on });
     },
-    looksUp: async (what, query, where) => lookUp(actor(), find(sees(), what, where), query),
+    looksUp: async (what, query, where) => offers.ask(find(sees(), what, where), query),
     deletesFile: (file) => does({ do: 'delete-file', file }),
     sees,
     waitsFor: (look, timeoutMs = 5000) => waitFor(view, () => look(sees()), timeoutMs),
+  };
+}
+
+/** What the app offered last, by menu: that can be picked and nothing else. */
+function lookedUp(actor: () => Actor) {
+  const found = new Map<string, readonly Option[]>();
+  const keyOf = ({ blockId, actionId }: Element) => `${blockId}/${actionId}`;
+  return {
+    for: (element: Element) => found.get(keyOf(element)),
+    async ask({ at, element }: Found, query: string): Promise<readonly string[]> {
+      const { blockId, actionId } = element;
+      const offered = await lookUp(actor(), { at, blockId, actionId, query });
+      const options = offered.ok ? offered.groups.flatMap((group) => group.options) : [];
+      found.set(keyOf(element), options);
+      return options.map(({ text }) => text.text);
+    },
   };
 }
 

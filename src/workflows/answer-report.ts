@@ -2,10 +2,13 @@ import type { Actor } from '../domain/access.ts';
 import type { Control, Part, Reply, Saying, Text } from '../domain/reply.ts';
 import type { Ports } from '../engine/ports.ts';
 import { type Finding, type Question, type Report, spoken } from '../engine/report.ts';
+import { nativeChart } from './native-chart.ts';
 
 /** `sendFile`: sends the numbers as a file, where that is wanted; it is asked to where there are some. `controls`: what can be asked next, of an answer with numbers or without. */
 export type How = {
   readonly withTable: boolean;
+  /** Charts and tables are asked of Slack, whatever the setting says. */
+  readonly native: boolean;
   readonly sendFile?: (() => Promise<unknown>) | false;
   readonly controls: (finding: Finding) => readonly Control[];
 };
@@ -14,11 +17,11 @@ export type How = {
 export async function answerReport(
   report: Report,
   question: Question,
-  { withTable, sendFile, controls }: How,
-  ports: Pick<Ports, 'rows' | 'charts'>,
+  { sendFile, controls, ...shown }: How,
+  ports: Pick<Ports, 'rows' | 'charts' | 'settings'>,
 ): Promise<Extract<Reply, { readonly kind: 'say' }>> {
   const finding = await report.answer(question, ports.rows);
-  const { summary, parts } = await sayingOf(report, finding, withTable, ports);
+  const { summary, parts } = await sayingOf(report, finding, shown, ports);
   const hasNumbers = finding.table !== null;
   if (sendFile && hasNumbers) await sendFile();
   const file = hasNumbers
@@ -35,30 +38,62 @@ export async function answerReport(
 export async function shareReport(
   report: Report,
   question: Question,
-  { withTable, sharedBy }: { readonly withTable: boolean; readonly sharedBy: Actor },
-  ports: Pick<Ports, 'rows' | 'charts'>,
+  { sharedBy, ...shown }: Shown & { readonly sharedBy: Actor },
+  ports: Pick<Ports, 'rows' | 'charts' | 'settings'>,
 ): Promise<Extract<Reply, { readonly kind: 'say' }>> {
-  const finding = await report.answer(question, ports.rows);
-  const { summary, parts } = await sayingOf(report, finding, withTable, ports);
   const by: Text = sharedBy.slackUser ? ['Shared by ', { person: sharedBy.slackUser }] : `Shared by ${sharedBy.name}`;
-  return { kind: 'say', to: 'channel', saying: { summary, parts: [...parts, { part: 'note', text: by }] } };
+  return { kind: 'say', to: 'channel', saying: await postedReport(report, question, { ...shown, byline: by }, ports) };
 }
+
+/** The answer as it stands for itself in a channel; `byline` says below it why it is there. */
+export async function postedReport(
+  report: Report,
+  question: Question,
+  { byline, ...shown }: Shown & { readonly byline: Text },
+  ports: Pick<Ports, 'rows' | 'charts' | 'settings'>,
+): Promise<Saying> {
+  const finding = await report.answer(question, ports.rows);
+  const { summary, parts } = await sayingOf(report, finding, shown, ports);
+  return { summary, parts: [...parts, { part: 'note', text: byline }] };
+}
+
+type Shown = Pick<How, 'withTable' | 'native'>;
 
 async function sayingOf(
   report: Report,
   finding: Finding,
-  withTable: boolean,
-  { charts }: Pick<Ports, 'charts'>,
+  { withTable, native: asked }: Shown,
+  { charts, settings }: Pick<Ports, 'charts' | 'settings'>,
 ): Promise<Saying> {
-  const parts: Part[] = [{ part: 'heading', text: finding.title }, ...keyFigures(finding)];
-  const picture = finding.chart && (await charts.draw(finding.chart.chart, finding.chart.rows));
-  if (picture) {
-    const png = Buffer.from(picture.png).toString('base64');
-    parts.push({ part: 'picture', picture: { png, alt: altText(report, finding), name: `${report.name}.png` } });
-  }
-  parts.push(...numbers(finding, withTable));
+  const native = asked || settings.charts === 'native';
+  const chart = finding.chart ? await drawn(report, finding, finding.chart, native, charts) : [];
+  const parts: Part[] = [
+    { part: 'heading', text: finding.title },
+    ...keyFigures(finding),
+    ...chart,
+    ...(native ? sortable(finding) : numbers(finding, withTable)),
+  ];
   if (finding.note) parts.push({ part: 'note', text: finding.note });
   return { summary: finding.title, parts };
+}
+
+/** The chart as it is wanted. As a picture too where Slack is to draw it, for a place that takes none. */
+async function drawn(
+  report: Report,
+  finding: Finding,
+  { chart, rows }: NonNullable<Finding['chart']>,
+  native: boolean,
+  charts: Ports['charts'],
+): Promise<readonly Part[]> {
+  const png = Buffer.from((await charts.draw(chart, rows)).png).toString('base64');
+  const picture = { png, alt: altText(report, finding), name: `${report.name}.png` };
+  if (!native) return [{ part: 'picture', picture }];
+  const own = nativeChart(chart, rows);
+  if ('plot' in own) return [{ part: 'chart', plot: own.plot, otherwise: picture }];
+  return [
+    { part: 'picture', picture },
+    { part: 'note', text: own.why },
+  ];
 }
 
 /** Cards for the eye, and the same in a line: Slack shows three cards at a time, and a reader wants all at a glance. */
@@ -88,3 +123,9 @@ function numbers({ table }: Finding, withTable: boolean): readonly Part[] {
   const line = ([name, ...values]: readonly string[]) => `${name}: ${values.join(' · ')}`;
   return [{ part: 'note', text: [{ italic: line(columns) }, `\n${rows.map(line).join('\n')}`] }];
 }
+
+/** All of it, for people to sort and page; of more than Slack's table holds, the adapter says how many it left out. */
+const sortable = ({ table }: Finding): readonly Part[] =>
+  table === null || table.rows.length === 0
+    ? []
+    : [{ part: 'table', caption: table.columns.join(', '), ...spoken(table) }];

@@ -4,6 +4,8 @@ import { type Correctable, CurrencyCode, Day, sureFrom } from '../domain/invoice
 import { minorDigits, toDecimal, toMinor } from '../domain/money.ts';
 import { documentKinds, type FieldName } from '../domain/reading.ts';
 import type { Question } from '../domain/reply.ts';
+import { canBePicked, pickedNumber } from '../domain/vendor-pick.ts';
+import type { Vendors } from '../ports/vendors.ts';
 
 const words = (most: number, what: string) =>
   z.string(what).trim().min(1, what).max(most, `Keep it under ${most} characters.`);
@@ -48,6 +50,20 @@ export const InvoiceAnswers = Asked.superRefine((typed, context) => {
 });
 export type InvoiceAnswers = z.infer<typeof InvoiceAnswers>;
 
+/** The answers with the vendor's name in place of its number; null for a number that no vendor has. */
+export async function withVendor<T extends { readonly vendor?: string | undefined }>(
+  typed: T,
+  vendors: Pick<Vendors, 'named'>,
+): Promise<T | null> {
+  const number = pickedNumber(typed.vendor ?? '');
+  if (number === null) return typed;
+  const vendor = await vendors.named(number);
+  return vendor === null ? null : { ...typed, vendor };
+}
+
+/** What is said under the question then. */
+export const noSuchVendor = { vendor: 'Choose a vendor from the list, or type a new name of at most 75 letters.' };
+
 /** A slip of the one who types, by question; null where the sum holds. `beside` is what the paper has in its total besides net and tax, whichever way it is signed. */
 export function sumMistake(
   { netMinor, taxMinor, totalMinor }: Pick<Correctable, 'netMinor' | 'taxMinor' | 'totalMinor'>,
@@ -83,7 +99,7 @@ export function invoiceQuestions(filled: Filled, categories: readonly string[] =
   const { currency = null } = filled;
   const amount = (minor: bigint | null | undefined) => initial(minor == null ? null : toDecimal(minor, currency));
   return [
-    { ask: 'words', name: 'vendor', label: 'Vendor', placeholder: 'Who sent the invoice', ...initial(filled.vendor) },
+    vendorQuestion(filled.vendor ?? ''),
     { ask: 'words', name: 'number', label: 'Invoice number', optional: true, ...initial(filled.number) },
     { ask: 'choice', name: 'kind', label: 'Kind', options: kinds, initial: filled.kind ?? 'invoice' },
     { ask: 'day', name: 'date', label: 'Invoice date', ...initial(filled.date) },
@@ -104,13 +120,26 @@ export function invoiceQuestions(filled: Filled, categories: readonly string[] =
 
 const initial = (value: string | null | undefined): { readonly initial?: string } => (value ? { initial: value } : {});
 
+/** A name that a list of Slack's cannot carry is put right letter by letter. */
+const vendorQuestion = (vendor: string): Question => ({
+  ...(canBePicked(vendor) ? { ask: 'suggest', of: 'vendors' } : { ask: 'words' }),
+  name: 'vendor',
+  label: 'Vendor',
+  placeholder: 'Who sent the invoice',
+  ...initial(vendor),
+});
+
+/** As many as Slack shows in a list; of more, those are shown that are typed. */
+const mostListed = 100;
+
 const categoryQuestion = (category: string | null | undefined, categories: readonly string[]): Question => ({
-  ask: 'choice',
+  ...(categories.length <= mostListed
+    ? { ask: 'choice', options: categories.map((name) => [name, name] as const) }
+    : { ask: 'suggest', of: 'categories' }),
   name: 'category',
   label: 'Category',
   hint: 'New invoices of this vendor will get it too',
   optional: true,
-  options: categories.map((name) => [name, name]),
   ...initial(category),
 });
 

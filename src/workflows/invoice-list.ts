@@ -85,7 +85,7 @@ const tableOf = (invoices: readonly Invoice[], caption: string): Part => ({
     shownMoney(invoice, invoice.totalMinor) ?? '',
     stateNames[invoice.state],
   ]),
-  numeric: [0, 4],
+  numeric: [0, 1, 4], // which are not broken into lines
 });
 
 const optionOf = (invoice: Invoice): readonly [string, string] => {

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
+import { spend } from '../../src/commands/spend.ts';
 import { sendReport } from '../../src/jobs/send-report.ts';
-import { type Desk, read, testDesk } from '../support/chat.ts';
+import { control, type Desk, menuOf, read, testDesk } from '../support/chat.ts';
 import { facts, newInvoice, seated } from '../support/people.ts';
 import { smallWorkspace } from '../support/workspace.ts';
 
@@ -109,6 +110,45 @@ test('the day is that of the person: where April has begun, this month is April'
   expect(read(await desk.chat('/spend vendors this month', 'ben'))).toMatch(/^Nordlicht/);
 });
 
+test('--native: Slack draws the chart and sorts the table, to the cent; what is asked next stays so', async () => {
+  const reply = await desk.chat('/spend vendors this month --native', 'ben');
+  const shown = read(reply);
+  expect(shown).toContain(
+    'chart: bar, Spend by vendor in EUR, March 2026\nMarch 2026: Nordlicht Energie 1200, Blue Paper 250.5',
+  );
+  expect(shown).toMatch(/Vendor \| Spend \| Share \| Invoices\nNordlicht Energie \| €1,200\.00/);
+  const table = reply.kind === 'say' && reply.saying.parts.find(({ part }) => part === 'table');
+  expect(table).toMatchObject({
+    sorts: [
+      [null, 1200, 82.7, 1],
+      [null, 250.5, 17.3, 2],
+    ],
+  });
+
+  expect(read(await desk.pick(menuOf(reply, 'Other period'), 'The period before: February 2026', 'ben'))).toContain(
+    'chart: bar',
+  );
+  expect(read(await desk.press(control(reply, 'Share'), 'ben'))).toContain('chart: bar');
+  expect(read(await desk.chat('/spend vendors this month', 'ben'))).not.toContain('chart:');
+});
+
+test('--native, where it does not fit: the picture, and a sentence why', async () => {
+  expect(read(await desk.chat('/spend native daily 2025', 'ben'))).toMatch(
+    /picture: [^\n]*\nDrawn as a picture: Slack draws no calendar\./,
+  );
+  expect(read(await desk.chat('/spend 2019 --native', 'ben'))).toMatch(/^Nothing in EUR in 2019/);
+});
+
+test('the setting asks Slack for every answer', async () => {
+  const settings = { ...desk.ports.settings, charts: 'native' as const };
+  const native = spend.invoke(
+    { id: '1', origin: 'command', by: 'UBEN', team: 'T1', channel: null, given: 'vendors this month' },
+    await desk.ports.store.directory.actor('UBEN'),
+    { ...desk.ports, settings },
+  );
+  expect(read(await native)).toContain('chart: bar');
+});
+
 test('nothing in the period is said kindly, without a picture', async () => {
   const shown = read(await desk.chat('/spend 2019', 'ben'));
 
@@ -122,6 +162,32 @@ test('--share answers to the channel and says who shared it', async () => {
   expect(reply).toMatchObject({ kind: 'say', to: 'channel' });
   expect(read(reply)).toContain('Shared by UBEN');
   expect(await desk.chat('/spend', 'ben')).toMatchObject({ to: 'person' });
+});
+
+test('in all currencies, by stored rates, and the buttons ask the same', async () => {
+  await desk.database.query({
+    text: "insert into fx_rate (currency, day, per_euro) values ('USD', '2026-03-02', '1.11'), ('USD', '2026-03-09', '1.11')",
+    values: [],
+  });
+  for (const words of ['currency:all', 'currency:All', 'converted', 'vendors converted this month']) {
+    const shown = read(await desk.chat(`/spend ${words}`, 'ben'));
+    expect(shown).toContain('€2,350.50'); // 1,450.50, and 999.00 dollars by 1.11
+    expect(shown).toContain('Includes 1 invoice in USD, converted by the European Central Bank’s rate of its day.');
+  }
+  const pressed = await desk.press(
+    control(await desk.chat('/spend trend this month currency:all', 'ben'), 'Table'),
+    'ben',
+  );
+  expect(read(pressed)).toContain('€2,350.50');
+  expect(read(await desk.chat('/spend converted currency:USD', 'ben'))).toContain('$2,609.06');
+  expect(read(await desk.chat('/spend', 'ben'))).toContain('try currency:USD, or currency:all to convert them.');
+  expect(read(await desk.chat('/spend currency:ALL', 'ben'))).toContain('Nothing in ALL'); // the lek of Albania
+});
+
+test('a button from before there were rates still answers', async () => {
+  const button = control(await desk.chat('/spend trend this month', 'ben'), 'Table');
+  const { converted: _, ...before } = JSON.parse(button.value ?? '{}');
+  expect(read(await desk.press({ ...button, value: JSON.stringify(before) }, 'ben'))).toContain('€1,450.50');
 });
 
 test.each([

@@ -3,12 +3,22 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { commands } from '../../src/commands/all.ts';
 import { permissions } from '../../src/domain/access.ts';
-import { interactions } from '../../src/interactions/all.ts';
+import { suggested } from '../../src/domain/reply.ts';
+import { interactions, suggestions } from '../../src/interactions/all.ts';
 import { jobs } from '../../src/jobs/all.ts';
 import { reports } from '../../src/reports/all.ts';
 
 /** Files of a catalogue that hold no entry: the list itself, and what several entries share. */
-const noEntry = ['all', 'help', 'invoice-controls', 'import-controls', 'share-controls', 'report-controls'];
+const noEntry = [
+  'all',
+  'help',
+  'invoice-controls',
+  'import-controls',
+  'share-controls',
+  'report-controls',
+  'digest-controls',
+  'settings-controls',
+];
 const root = join(import.meta.dirname, '../..');
 const filesOf = (catalogue: string) =>
   readdirSync(join(root, 'src', catalogue), { withFileTypes: true })
@@ -24,7 +34,7 @@ const commandFiles = commands
 
 const catalogues = [
   ['commands', commandFiles],
-  ['interactions', interactions.map(({ name }) => name)],
+  ['interactions', [...interactions, ...suggestions].map(({ name }) => name)],
   ['jobs', jobs.map(({ name }) => name)],
   ['reports', reports.map(({ name }) => name)],
 ] as const;
@@ -39,11 +49,15 @@ test.each(catalogues)('%s: every file has its test', (catalogue, names) => {
 });
 
 test('no two entries share a name', () => {
-  const names = [...commands, ...interactions].map(({ name }) => name);
+  const names = [...commands, ...interactions, ...suggestions].map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
 });
 
+test('everything that a form may suggest has its file, once', () => {
+  expect(suggestions.map(({ of }) => of).toSorted()).toEqual(suggested.toSorted());
+});
+
 test('every entry needs a permission that the table knows', () => {
-  for (const { name, needs } of [...commands, ...interactions, ...reports])
+  for (const { name, needs } of [...commands, ...interactions, ...suggestions, ...reports])
     expect(permissions, name).toHaveProperty([needs]);
 });

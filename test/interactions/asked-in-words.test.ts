@@ -25,6 +25,11 @@ test('what fits nothing is answered with the three nearest commands, which can b
     const reply = await says(text);
     expect(read(reply)).toMatch(/Did you mean one of these\?.*\n(?:\[.+\] ?){3}$/);
   }
+  const found = await desk.press(
+    control(await says('nordlicht energy papers!'), 'Find invoices: nordlicht energy papers'),
+    'ben',
+  );
+  expect(found).toMatchObject({ replaces: true });
   const pressed = await desk.press(control(await says('who gets money'), 'Who gets most of the money?'), 'ben');
   expect(read(pressed)).toMatch(/is the largest of 2 vendors/);
 });

@@ -31,6 +31,14 @@ describe('the page’s server', () => {
     ).toBe(0);
   });
 
+  it('answers for a menu of the app only where the person sees it', async () => {
+    const slack = await sandbox();
+    const typed = { at: { viewId: 'V0GONE' }, blockId: 'b', actionId: 'a', query: 'x' };
+    const to = `${slack.url}sandbox/look-up?as=${userIds.ada}`;
+    expect((await post(to, JSON.stringify(typed))).result).toContain('This field is gone');
+    expect(await post(to, '{}')).toMatchObject({ status: 400 });
+  });
+
   it('sends a snapshot at once and after each change', async () => {
     const slack = await sandbox();
     const stop = new AbortController();

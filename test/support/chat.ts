@@ -6,11 +6,11 @@ import { commands } from '../../src/commands/all.ts';
 import type { Call } from '../../src/domain/call.ts';
 import { interpret } from '../../src/domain/interpret/interpret.ts';
 import { lessonsIn } from '../../src/domain/interpret/lessons.ts';
-import type { Button, Form, Menu, Part, Reply, Text } from '../../src/domain/reply.ts';
+import type { Button, Form, Menu, Option, Part, Plot, Reply, Suggested, Text } from '../../src/domain/reply.ts';
 import { route } from '../../src/engine/command.ts';
-import { dispatch } from '../../src/engine/dispatch.ts';
+import { dispatch, lookUp } from '../../src/engine/dispatch.ts';
 import type { Ports } from '../../src/engine/ports.ts';
-import { interactions } from '../../src/interactions/all.ts';
+import { interactions, suggestions } from '../../src/interactions/all.ts';
 import { afterwards } from './afterwards.ts';
 import { testDatabase } from './database.ts';
 import { silent } from './silent.ts';
@@ -26,6 +26,7 @@ export async function testDesk(more: Partial<Ports> = {}) {
       'catch-up',
       'send-export',
       'send-report',
+      'send-digest',
       'renew-homes',
       'draw-figures',
     ].map(waiting),
@@ -56,9 +57,11 @@ export async function testDesk(more: Partial<Ports> = {}) {
     readers: [],
     interpret: async (reading, context) => interpret(reading, context),
     learn: async (reading, stated, context) => lessonsIn(reading, stated, context),
+    fetchRates: null,
     workspace: noWorkspace,
     settings: {
       intakeChannels: ['CIN'],
+      charts: 'picture',
       opsChannel: null,
       reportingCurrency: 'EUR',
       allowance: 5_000n,
@@ -100,6 +103,12 @@ export async function testDesk(more: Partial<Ports> = {}) {
     },
     submit: (form: Form, answers: Readonly<Record<string, string>>, as: Name): Promise<Reply> =>
       interact(form.submits, as, { carries: form.carries, answers }),
+    /** Types into a list of a form; what it offers comes back. */
+    offered(of: Suggested, typed: string, as: Name): Promise<readonly Option[]> {
+      const found = suggestions.find((one) => one.of === of);
+      if (!found) throw new Error(`there are no suggestions of ${of}`);
+      return lookUp(found, calling(as, 'typing', typed), ports);
+    },
     happens: (name: string, given: unknown, as: Name): Promise<Reply> => interact(name, as, given),
   };
 }
@@ -140,6 +149,8 @@ export function partText(part: Part): string {
       return part.kpis.map(({ label, value, note }) => `${label}: ${value}${note ? ` (${note})` : ''}`).join('\n');
     case 'picture':
       return `picture: ${part.picture.alt}`;
+    case 'chart':
+      return chartText(part.plot);
     case 'table':
       return [part.columns, ...part.rows].map((row) => row.join(' | ')).join('\n');
     case 'controls':
@@ -148,6 +159,12 @@ export function partText(part: Part): string {
       return '---';
   }
 }
+
+const chartText = ({ kind, title, labels, series }: Plot): string =>
+  [
+    `chart: ${kind}, ${title}`,
+    ...series.map(({ name, values }) => `${name}: ${labels.map((label, i) => `${label} ${values[i]}`).join(', ')}`),
+  ].join('\n');
 
 const plain = (text: Text): string =>
   typeof text === 'string'

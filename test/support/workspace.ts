@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Fault } from '../../src/domain/fault.ts';
 import type { Saying } from '../../src/domain/reply.ts';
 import type { Mark } from '../../src/ports/outbox.ts';
-import type { NamedPicture, Workspace } from '../../src/ports/workspace.ts';
+import type { NamedPicture, SlackChannel, Workspace } from '../../src/ports/workspace.ts';
 
 const away = async (): Promise<never> => {
   throw new Fault('unavailable', 'Slack is away.');
@@ -16,6 +16,7 @@ export const noWorkspace: Workspace = {
   file: away,
   fetch: away,
   person: away,
+  channel: away,
   post: away,
   update: away,
   delivered: away,
@@ -59,6 +60,7 @@ export function smallWorkspace(
   }[] = [];
   const failing = new Map<keyof Workspace, { times: number; after: boolean }>();
   let clock = 100;
+  const channels = new Map<string, Partial<SlackChannel> | null>();
 
   const failure = <T>(method: keyof Workspace, work: () => T): T => {
     const plan = failing.get(method);
@@ -93,6 +95,11 @@ export function smallWorkspace(
       }
     },
     person: async (id) => ({ id, team: 'T1', name: id, zone: 'UTC', standing: 'member' }),
+    channel: async (id) => {
+      const known = channels.get(id);
+      const open = { name: id.slice(1).toLowerCase(), isMember: true, isArchived: false, isShared: false };
+      return known === null ? null : { ...open, ...known };
+    },
     post: async (channel, thread, saying, delivery) =>
       failure('post', () => {
         clock += 1;
@@ -140,6 +147,8 @@ export function smallWorkspace(
   return {
     workspace,
     posts,
+    /** What is not an open channel with Penny in it; null is one that she does not see. */
+    channels,
     attached,
     marks,
     cleared,

@@ -5,7 +5,14 @@ import { testDatabase } from '../support/database.ts';
 const { store, database } = await testDatabase();
 const at = (day: string, opsChannel: string | null = 'COPS') => ({
   store,
-  settings: { intakeChannels: [], opsChannel, reportingCurrency: 'EUR' as const, allowance: null, admins: [] },
+  settings: {
+    intakeChannels: [],
+    opsChannel,
+    reportingCurrency: 'EUR' as const,
+    allowance: null,
+    charts: 'picture' as const,
+    admins: [],
+  },
   clock: { now: () => new Date(`${day}T10:00:00Z`) },
 });
 const told = () =>

@@ -1,6 +1,7 @@
 import type { Question } from '../../../src/engine/report.ts';
 import type { Query } from '../../../src/engine/sql.ts';
 import { liveAgeing } from './ageing.ts';
+import { liveBudget } from './budget.ts';
 import { liveChanges } from './changes.ts';
 import { liveCost } from './cost.ts';
 import { liveDaily } from './daily.ts';
@@ -13,6 +14,7 @@ import { liveTrend } from './trend.ts';
 /** By the report's name: the same rows out of the ledger itself, as one would write it by hand without the summaries. */
 export const byHand: Readonly<Record<string, (question: Question) => Query>> = {
   ageing: liveAgeing,
+  budget: liveBudget,
   categories: liveCategories,
   changes: liveChanges,
   cost: liveCost,

@@ -4,8 +4,8 @@ import { type Query, sql } from '../../../src/engine/sql.ts';
 import { counted, others } from './counted.ts';
 
 export const liveChanges = (question: Question): Query => sql`
-  with now as (select vendor_id, sum(total_minor) as minor, count(*) as invoices ${counted(question)} group by vendor_id),
-       before as (select vendor_id, sum(total_minor) as minor, count(*) as invoices ${counted(question, periodBefore(question.period, question.today))} group by vendor_id),
+  with now as (select vendor_id, sum(invoice.minor) as minor, count(*) as invoices ${counted(question)} group by vendor_id),
+       before as (select vendor_id, sum(invoice.minor) as minor, count(*) as invoices ${counted(question, periodBefore(question.period, question.today))} group by vendor_id),
        ids as (select vendor_id from now union select vendor_id from before),
        moved as (
          select ids.vendor_id as id, coalesce(v.name, 'Unknown vendor') as name,
@@ -20,8 +20,9 @@ export const liveChanges = (question: Question): Query => sql`
           union all
          select 11, case when count(*) = 1 then max(id) end, case when count(*) = 1 then max(name) end, count(*), sum(minor), sum(invoices), sum(earlier), sum(earlier_invoices)
            from placed where place > 10 having count(*) > 0)
-  select id, name, coalesce(names, 0) as names, coalesce(minor, 0) as minor, coalesce(invoices, 0) as invoices, coalesce(earlier, 0) as earlier,
-         coalesce(earlier_invoices, 0) as earlier_invoices, e.*
+  select id, name, coalesce(names, 0) as names, round(coalesce(minor, 0)) as minor, coalesce(invoices, 0) as invoices, round(coalesce(earlier, 0)) as earlier,
+         coalesce(earlier_invoices, 0) as earlier_invoices, (select round(coalesce(sum(minor), 0)) from moved) as total,
+         (select round(coalesce(sum(earlier), 0)) from moved) as total_earlier, e.*
     from (${others(question)}) as e
     left join named on true
    order by named.place`;

@@ -6,8 +6,9 @@ import { counted, others } from './counted.ts';
 export function liveDaily(asked: Question): Query {
   const question = { ...asked, period: shownDays(asked) };
   return sql`
-  select d.day, coalesce(d.minor, 0) as minor, coalesce(d.invoices, 0) as invoices, e.*
+  select d.day, round(coalesce(d.minor, 0)) as minor, coalesce(d.invoices, 0) as invoices,
+         (select round(coalesce(sum(minor), 0)) ${counted(question)}) as total, e.*
     from (${others(question)}) as e
-    left join (select date as day, sum(total_minor) as minor, count(*) as invoices ${counted(question)} group by date) as d on true
+    left join (select date as day, sum(minor) as minor, count(*) as invoices ${counted(question)} group by date) as d on true
    order by d.day`;
 }

@@ -30,6 +30,8 @@ const busyStates = new Set(['57014', '55P03', '40P01', '40001', '25P03']);
 const sentences: Readonly<Record<string, string>> = {
   invoice_import: 'That row of the file is booked already.',
   invoice_document_once: 'That page of the document is booked already.',
+  digest_once: 'That digest comes there at that time already. /penny digest shows it.',
+  digest_reminders_once: 'Reminders come there already. Stop them in /penny digest first, then set the others.',
   role_grant_in_force: 'They hold that role already.',
 };
 

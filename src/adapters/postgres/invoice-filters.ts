@@ -44,10 +44,10 @@ export function conditions(filter: InvoiceFilter, actor: Actor): Query {
     dates ? sql`i.date between ${dates.from}::date and ${dates.to}::date` : null,
     due ? sql`i.due_date between ${due.from}::date and ${due.to}::date` : null,
     added ? cameIn(added, filter.stopped === true) : null,
-    filter.least ? sql`i.total_minor >= ${inMinor(filter.least)}` : null,
-    filter.over ? sql`i.total_minor > ${inMinor(filter.over)}` : null,
-    filter.most ? sql`i.total_minor <= ${inMinor(filter.most)}` : null,
-    filter.under ? sql`i.total_minor < ${inMinor(filter.under)}` : null,
+    filter.least ? amounts('>=', filter.least) : null,
+    filter.over ? amounts('>', filter.over) : null,
+    filter.most ? amounts('<=', filter.most) : null,
+    filter.under ? amounts('<', filter.under) : null,
     filter.source ? sql`i.source = ${filter.source}` : null,
     iban ? sql`i.iban like ${/^\d/.test(iban) ? `%${account(iban)}` : `${account(iban)}%`}` : null,
     filter.counted ? sql`i.total_minor is not null and i.date is not null and i.currency is not null` : null,
@@ -72,18 +72,20 @@ const cameIn = ({ from, to }: { readonly from: string; readonly to: string }, st
 const account = (iban: string): string => iban.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
 
 /** Currencies with other minor units than a hundredth, by how many digits those have. */
-const unlike = Map.groupBy(
-  Intl.supportedValuesOf('currency').filter((code) => minorDigits(code) !== 2),
-  minorDigits,
-);
+const unlike = [
+  ...Map.groupBy(
+    Intl.supportedValuesOf('currency').filter((code) => minorDigits(code) !== 2),
+    minorDigits,
+  ).values(),
+];
 
-/** So many whole units in the minor ones of the invoice's currency. */
-function inMinor(decimal: string): Query {
-  const some = [...unlike].map(
-    ([, codes]) => sql`when i.currency in (${codesOf(codes)}) then ${toMinor(decimal, codes[0] ?? null)}::bigint`,
-  );
-  const others = sql`${toMinor(decimal, null)}::bigint`;
-  return sql`case ${some.reduce((all, one) => sql`${all} ${one}`)} else ${others} end`;
+/** Compares the total with so many whole units of the invoice's currency. The usual ones come first: a million rows notice. */
+function amounts(sign: '>=' | '>' | '<=' | '<', decimal: string): Query {
+  const compared = (currency: Currency | null) =>
+    sql`i.total_minor ${{ text: sign, values: [] }} ${toMinor(decimal, currency)}::bigint`;
+  const others = unlike.map((codes) => sql`(i.currency in (${codesOf(codes)}) and ${compared(codes[0] ?? null)})`);
+  const isUnlike = sql`i.currency in (${codesOf(unlike.flat())})`;
+  return sql`(${compared(null)} and (${isUnlike}) is not true or ${isUnlike} and (${others.reduce((all, one) => sql`${all} or ${one}`)}))`;
 }
 
 const codesOf = (codes: readonly Currency[]): Query => ({

@@ -6,7 +6,7 @@ import type { FoundInvoices, FoundSum, Page } from '../../ports/ledger.ts';
 import type { Db } from './database.ts';
 import { byState, conditions, every } from './invoice-filters.ts';
 import { readInvoices } from './invoice-rows.ts';
-import { vendorsOf } from './vendor-search.ts';
+import { type Ids, vendorsLike, vendorsNamed } from './vendor-search.ts';
 
 /** Of very many that words find, so many are counted and added up. */
 const mostCounted = 10_000;
@@ -68,12 +68,26 @@ const sumOf = ({ currency, counts, invoices, minor }: SumRow): FoundSum => ({
 });
 
 type Search = { readonly filter: InvoiceFilter; readonly terms: readonly Term[] };
+/** With the vendors that each term may name. */
+type Meant = Search & { readonly vendors: Vendors };
 
-/** The best first: the number itself, then the vendor or how a number begins, then what the paper says; of alike ones the newest. */
-async function searched(db: Db, actor: Actor, search: Search, { from, most }: Page): Promise<Hits> {
-  const vendors = await vendorsOf(db, search.terms);
+/** As the words are written; where that finds nothing, as vendors' names may have been meant. */
+async function searched(db: Db, actor: Actor, search: Search, page: Page): Promise<Hits> {
+  const vendors = await vendorsNamed(db, search.terms);
+  const hits = await best(db, actor, { ...search, vendors }, page);
+  if (hits.sums.length > 0) return hits;
+  const like = await Promise.all(
+    search.terms.map((term, at) => (vendors[at]?.length ? vendors[at] : vendorsLike(db, term))),
+  );
+  return like.some((ids, at) => ids !== vendors[at] && ids.length > 0)
+    ? best(db, actor, { ...search, vendors: like }, page)
+    : hits;
+}
+
+/** The number itself first, then the vendor or how a number begins, then what the paper says; of alike ones the newest. */
+async function best(db: Db, actor: Actor, search: Meant, { from, most }: Page): Promise<Hits> {
   const [row] = await db.query<{ ids: readonly bigint[] | null; sums: readonly Jsoned[] | null }>(sql`
-    with candidate as materialized (${together(candidates(actor, search, vendors))}),
+    with candidate as materialized (${together(candidates(actor, search))}),
          hit as materialized (select distinct on (id) * from candidate order by id, rank desc)
     select (select array_agg(id order by rank desc, ${newestFirst}) from (select * from hit order by rank desc, ${newestFirst} limit ${most} offset ${from}) as page) as ids,
            (select jsonb_agg(jsonb_build_object('currency', currency, 'counts', counts, 'invoices', invoices, 'minor', minor::text) order by invoices desc, currency)
@@ -89,7 +103,7 @@ type Jsoned = Omit<FoundSum, 'minor'> & { readonly minor: string };
 const ranks = { number: 3, vendor: 2, begins: 2, paper: 1 } as const;
 
 /** Each way in which the words can be meant, by the index that finds it; of very many the newest, or those of the highest numbers. */
-function candidates(actor: Actor, { filter, terms }: Search, vendors: Vendors): readonly Query[] {
+function candidates(actor: Actor, { filter, terms, vendors }: Meant): readonly Query[] {
   const seen = conditions(filter, actor);
   const states = byState(filter);
   const whole = wholeNumber(filter.words ?? '');
@@ -99,7 +113,13 @@ function candidates(actor: Actor, { filter, terms }: Search, vendors: Vendors): 
   return [
     ...readings(terms, vendors).flatMap(({ ids, paper }) =>
       ids === null
-        ? [onPaper(written(paper), any)]
+        ? [
+            onPaper(
+              written(paper),
+              any,
+              filter.dates !== undefined || filter.due !== undefined || filter.added !== undefined,
+            ),
+          ]
         : states.map(({ where, counts }) => ofVendors(ids, sql`${where} and ${seen}`, counts, paper)),
     ),
     ...(whole === null ? [] : [byNumber(whole, any)]),
@@ -112,23 +132,30 @@ function candidates(actor: Actor, { filter, terms }: Search, vendors: Vendors): 
 const limit = sql`limit ${mostCounted + 1}`;
 const counts = sql`i.state in ('review', 'booked', 'confirmed') as counts`;
 
-const ofVendors = (ids: Ids, where: Query, doCount: boolean, paper: readonly Term[]): Query => sql`
-  (select ${columns}, ${doCount}::boolean as counts, ${ranks.vendor}::integer as rank
-     from invoice i ${paper.length === 0 ? sql`` : sql`join invoice_words w on w.invoice_id = i.id and w.words @@ ${written(paper)}`}
+/** Of each vendor as many as are counted at all: one may have sent a tenth of the ledger. */
+function ofVendors(ids: Ids, where: Query, doCount: boolean, paper: readonly Term[]): Query {
+  const found = sql`select ${columns}, ${doCount}::boolean as counts, ${ranks.vendor}::integer as rank from invoice i`;
+  return paper.length === 0
+    ? sql`
+  (select i.* from unnest(${ids}::bigint[]) as named (id)
+    cross join lateral (${found} where i.vendor_id = named.id and ${where} order by i.date desc ${limit}) as i
+    order by ${newestFirst} ${limit})`
+    : sql`
+  (${found} join invoice_words w on w.invoice_id = i.id and w.words @@ ${written(paper)}
     where i.vendor_id = any(${ids}::bigint[]) and ${where} order by ${newestFirst} ${limit})`;
+}
 
-/** Invoices are looked up one by one, whatever the planner thinks of the frequency of words: `offset 0` keeps it from reading them all. */
-const onPaper = (words: Query, where: Query): Query => sql`
+/** Invoices are looked up one by one, whatever the planner thinks of the frequency of words: `offset 0` keeps it from reading them all. Unless something else narrows them. */
+const onPaper = (words: Query, where: Query, isNarrow: boolean): Query => sql`
   (select i.*, ${ranks.paper}::integer as rank
-     from (select invoice_id from invoice_words where words @@ ${words} order by invoice_id desc) as w
-    cross join lateral (select ${columns}, ${counts} from invoice i where i.id = w.invoice_id and ${where} offset 0) as i
+     from (select invoice_id from invoice_words where words @@ ${words}) as w
+    cross join lateral (select ${columns}, ${counts} from invoice i where i.id = w.invoice_id and ${where} ${isNarrow ? sql`` : sql`offset 0`}) as i
     order by w.invoice_id desc ${limit})`;
 
 const byNumber = (key: string, where: Query): Query => sql`
   (select ${columns}, ${counts}, case when i.number_key = ${key} then ${ranks.number}::integer else ${ranks.begins}::integer end as rank
      from invoice i where i.number_key like ${numberPattern(key)} and ${where} order by i.number_key using ~>~ ${limit})`;
 
-type Ids = readonly bigint[];
 type Vendors = readonly Ids[];
 /** Some of the words are of these vendors' names, the others stand on paper; `ids` is null where all do. */
 type Meaning = { readonly ids: Ids | null; readonly paper: readonly Term[] };

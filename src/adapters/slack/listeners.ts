@@ -5,6 +5,7 @@ import { newCallId, typed } from './calls.ts';
 import { listenToForms } from './forms.ts';
 import { unknownCommand } from './help.ts';
 import type { Place } from './place.ts';
+import { listenToTyping } from './suggestions.ts';
 import { type ListenerParts, named, stale, through } from './through.ts';
 
 /** Everything that people do in Slack but sharing files: each is acknowledged first, then becomes a call, then goes through the one door. */
@@ -13,6 +14,7 @@ export function listen(app: App, parts: ListenerParts): void {
   listenToButtons(app, parts);
   listenToShortcuts(app, parts);
   listenToForms(app, parts);
+  listenToTyping(app, parts);
   listenToHome(app, parts);
   listenToWords(app, parts);
 }

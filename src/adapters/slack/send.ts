@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Picture, Saying } from '../../domain/reply.ts';
 import type { Log } from '../../ports/log.ts';
-import { type Block, blocksOf, type Look, summaryOf, type Uploaded } from './blocks/blocks.ts';
+import { type Block, blocksOf, isNative, type Look, nativeCharts, summaryOf, type Uploaded } from './blocks/blocks.ts';
 import { noteBlock } from './blocks/note.ts';
 import type { Client } from './clients.ts';
 import { slackCode, slackDetails } from './faults.ts';
@@ -71,6 +71,7 @@ export function sender({ posts, log, pictureWithin }: SenderParts): Sender {
     } catch (error) {
       if (!isRefusedBlock(error)) throw error;
       log.error({ err: error, details: slackDetails(error), look }, 'Slack refuses blocks; a simpler look is tried');
+      if (look === 'native') return attempt(way, 'full', await way.pictures());
       if (look === 'full') return attempt(way, 'simple', pictures);
       if (pictures.size > 0) return attempt(way, 'simple', none);
       return { sent: await way.words(), pictures: none };
@@ -79,19 +80,28 @@ export function sender({ posts, log, pictureWithin }: SenderParts): Sender {
 
   return {
     async send(saying, post, asFile) {
-      const uploaded = await upload(saying);
-      const drawn = (look: Look, pictures: Uploaded) =>
-        post(message(saying, blocksOf(saying, pictures, 'message', look)));
-      const way = { drawn, words: () => post(message(saying)), fresh: drawnIn(saying).length > 0 };
-      const { sent, pictures } = await attempt(way, 'full', uploaded);
-      if (asFile && pictures.size < uploaded.size) await everyPicture(saying, asFile, log);
+      let uploaded = none;
+      const pictures = async (look: Look) => {
+        uploaded = await upload(saying, look);
+        return uploaded;
+      };
+      const way = {
+        drawn: (look: Look, shown: Uploaded) => post(message(saying, blocksOf(saying, shown, 'message', look))),
+        words: () => post(message(saying)),
+        pictures: () => pictures('full'),
+        fresh: drawnIn(saying).length > 0,
+      };
+      const look = isNative(saying) ? 'native' : 'full';
+      const { sent, pictures: shown } = await attempt(way, look, await pictures(look));
+      if (asFile && shown.size < uploaded.size) await everyPicture(drawnIn(saying), asFile, log);
       return sent;
     },
     async publish(saying, post) {
       const drawn = (look: Look, pictures: Uploaded) => post(blocksOf(saying, pictures, 'home', look));
       const words = () => post([noteBlock(saying.summary)]);
-      const way = { drawn, words, fresh: drawnIn(saying).length > 0 };
-      return (await attempt(way, 'full', await upload(saying))).sent;
+      const pictures = () => upload(saying, 'full');
+      const way = { drawn, words, pictures, fresh: drawnIn(saying).length > 0 };
+      return (await attempt(way, 'full', await pictures())).sent;
     },
   };
 }
@@ -99,7 +109,13 @@ export function sender({ posts, log, pictureWithin }: SenderParts): Sender {
 const none: Uploaded = new Map();
 
 /** The ways to post one saying: drawn in blocks, or in words where no block is accepted. */
-type Way<T> = { drawn(look: Look, pictures: Uploaded): Promise<T>; words(): Promise<T>; readonly fresh: boolean };
+type Way<T> = {
+  drawn(look: Look, pictures: Uploaded): Promise<T>;
+  words(): Promise<T>;
+  /** Uploads what Slack was to draw itself. */
+  pictures(): Promise<Uploaded>;
+  readonly fresh: boolean;
+};
 type Attempted<T> = { readonly sent: T; readonly pictures: Uploaded };
 
 const message = (saying: Saying, blocks?: Block[]): Message => ({
@@ -109,16 +125,23 @@ const message = (saying: Saying, blocks?: Block[]): Message => ({
   unfurl_media: false,
 });
 
-const picturesOf = (saying: Saying): readonly Picture[] =>
-  saying.parts.flatMap((part) =>
-    part.part === 'picture' ? [part.picture] : part.part === 'text' && part.beside ? [part.beside] : [],
-  );
+/** What is to be uploaded for that look: Slack draws some charts itself. */
+function picturesOf(saying: Saying, look: Look): readonly Picture[] {
+  const own = look === 'native' ? nativeCharts(saying) : null;
+  return saying.parts.flatMap((part, i) => {
+    if (part.part === 'picture') return [part.picture];
+    if (part.part === 'chart') return own?.has(i) ? [] : [part.otherwise];
+    return part.part === 'text' && part.beside ? [part.beside] : [];
+  });
+}
 
 /** One that Slack does not have yet. */
 export type Drawn = Extract<Picture, { readonly png: string }>;
-const drawnIn = (saying: Saying): readonly Drawn[] => picturesOf(saying).filter((picture) => 'png' in picture);
+const drawnIn = (saying: Saying, look: Look = 'full'): readonly Drawn[] =>
+  picturesOf(saying, look).filter((picture) => 'png' in picture);
 
-export const hasPicture = (saying: Saying): boolean => picturesOf(saying).length > 0;
+/** Does it show one, or might it: of a chart that Slack refuses to draw. */
+export const hasPicture = (saying: Saying): boolean => picturesOf(saying, 'full').length > 0;
 
 /** What files.uploadV2 takes for a picture. */
 export const pictureFile = ({ png, name, alt }: Drawn) => ({
@@ -128,7 +151,7 @@ export const pictureFile = ({ png, name, alt }: Drawn) => ({
 });
 
 /** Uploads what a saying shows, each picture once, however many ways it is sent. One that fails is told in words: an answer without it beats none. */
-function uploads(posts: Client, log: Log): (saying: Saying) => Promise<Uploaded> {
+function uploads(posts: Client, log: Log): (saying: Saying, look: Look) => Promise<Uploaded> {
   const known = new WeakMap<Picture, string>();
   const upload = async (picture: Drawn) => {
     if (known.has(picture)) return;
@@ -136,10 +159,10 @@ function uploads(posts: Client, log: Log): (saying: Saying) => Promise<Uploaded>
     const id = files[0]?.files?.[0]?.id;
     if (id) known.set(picture, id);
   };
-  return async (saying) => {
-    await everyPicture(saying, upload, log);
+  return async (saying, look) => {
+    await everyPicture(drawnIn(saying, look), upload, log);
     return new Map(
-      picturesOf(saying).flatMap((picture) =>
+      picturesOf(saying, look).flatMap((picture) =>
         toPair(picture, 'slackFile' in picture ? picture.slackFile : known.get(picture)),
       ),
     );
@@ -149,8 +172,12 @@ function uploads(posts: Client, log: Log): (saying: Saying) => Promise<Uploaded>
 const toPair = (picture: Picture, id: string | undefined): (readonly [Picture, string])[] =>
   id === undefined ? [] : [[picture, id]];
 
-async function everyPicture(saying: Saying, act: (picture: Drawn) => Promise<unknown>, log: Log): Promise<void> {
-  const tried = await Promise.allSettled(drawnIn(saying).map(act));
+async function everyPicture(
+  pictures: readonly Drawn[],
+  act: (picture: Drawn) => Promise<unknown>,
+  log: Log,
+): Promise<void> {
+  const tried = await Promise.allSettled(pictures.map(act));
   for (const one of tried)
     if (one.status === 'rejected') log.warn({ err: one.reason }, 'a picture could not be uploaded');
 }

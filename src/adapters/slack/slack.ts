@@ -2,6 +2,7 @@ import { App, LogLevel } from '@slack/bolt';
 import type { Command } from '../../engine/command.ts';
 import type { Interaction } from '../../engine/interaction.ts';
 import type { Ports } from '../../engine/ports.ts';
+import type { Suggestion } from '../../engine/suggestion.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Workspace } from '../../ports/workspace.ts';
 import { answers } from './answer.ts';
@@ -28,6 +29,7 @@ export type SlackSettings = {
   readonly fileHosts: readonly string[];
   readonly commands: readonly Command[];
   readonly interactions: readonly Interaction[];
+  readonly suggestions: readonly Suggestion[];
   readonly log: Log;
   /** Bytes that a file of that name may have. */
   readonly mostBytes: (name: string) => number;

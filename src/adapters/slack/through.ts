@@ -5,6 +5,7 @@ import { dispatch } from '../../engine/dispatch.ts';
 import type { Entry } from '../../engine/entry.ts';
 import type { Interaction } from '../../engine/interaction.ts';
 import type { Ports } from '../../engine/ports.ts';
+import type { Suggestion } from '../../engine/suggestion.ts';
 import type { Answer } from './answer.ts';
 import { callerOf } from './calls.ts';
 import { sentence } from './deliver.ts';
@@ -13,6 +14,7 @@ import type { Place } from './place.ts';
 export type ListenerParts = {
   readonly commands: readonly Command[];
   readonly interactions: readonly Interaction[];
+  readonly suggestions: readonly Suggestion[];
   readonly ports: Ports;
   readonly answer: Answer;
   /** Penny's own team. */

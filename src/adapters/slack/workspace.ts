@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Fault } from '../../domain/fault.ts';
 import type { Saying } from '../../domain/reply.ts';
-import type { NamedPicture, Workspace } from '../../ports/workspace.ts';
+import type { NamedPicture, SlackChannel, Workspace } from '../../ports/workspace.ts';
 import { attach } from './attach.ts';
 import { type Clients, patiently } from './clients.ts';
 import { type Deliver, directChannel } from './deliver.ts';
@@ -38,6 +38,11 @@ export function slackWorkspace({ clients, sender, deliver, identity, download }:
         const [{ user }, { team }] = [await reads.users.info({ user: id }), await identity()];
         return user ? slackPerson({ ...user }, team) : null;
       }),
+    channel: (id) =>
+      unless(['channel_not_found'], null, async () => {
+        const { channel } = await reads.conversations.info({ channel: id });
+        return channel ? slackChannel(channel) : null;
+      }),
     post: (channel, thread, saying, delivery) =>
       translated(() => postOnce(channel, thread, saying, delivery, clients, sender)),
     update: (channel, ts, saying) =>
@@ -64,6 +69,20 @@ export function slackWorkspace({ clients, sender, deliver, identity, download }:
     filesSince: (channel, since) => translated(() => filesSince(channel, since, clients, identity)),
   };
 }
+
+type SlackConversation = {
+  readonly name?: string;
+  readonly is_member?: boolean;
+  readonly is_archived?: boolean;
+  readonly is_ext_shared?: boolean;
+};
+
+const slackChannel = ({ name = '', ...is }: SlackConversation): SlackChannel => ({
+  name,
+  isMember: is.is_member === true,
+  isArchived: is.is_archived === true,
+  isShared: is.is_ext_shared === true,
+});
 
 /** Milliseconds to look whether Slack has taken a picture in. Until then a message with it is refused; afterwards it may still be, and goes without. */
 const looks = [100, 200, 400, 800, 1600, 3000];

@@ -28,9 +28,11 @@ export function ask(text: string, { today, currency, allowance }: Asker): Asked 
   const option = (name: string) => named[name] === true || takeWord(left, name);
   const shown = new Set(shows.filter(option));
   const compare = option('compare');
+  const isAll = typeof named.currency === 'string' && /^[Aa]ll$/.test(named.currency); // ALL in capitals is the lek of Albania
+  const converted = option('converted') || isAll;
   const top = namedTop(named.top ?? takeTop(left));
   const report = takeReport(left);
-  const inCurrency = named.currency ?? takeCurrency(left);
+  const inCurrency = isAll ? undefined : (named.currency ?? takeCurrency(left));
   const question: Question = {
     period: periodOf(typeof named.period === 'string' ? [named.period, ...left] : left, report, named, today),
     currency: inCurrency === undefined ? currency : currencyOf(inCurrency),
@@ -39,6 +41,7 @@ export function ask(text: string, { today, currency, allowance }: Asker): Asked 
     today,
     top,
     compare,
+    converted,
     allowance,
   };
   refuseUnknown(named);

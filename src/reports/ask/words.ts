@@ -3,9 +3,9 @@ import { nearest } from '../../domain/nearest.ts';
 import { reports } from '../all.ts';
 
 /** How an answer is shown. */
-export const shows = ['table', 'csv', 'share'] as const;
+export const shows = ['table', 'csv', 'share', 'native'] as const;
 export type Show = (typeof shows)[number];
-export const extras = ['compare'] as const;
+export const extras = ['compare', 'converted'] as const;
 /** What is asked for with a value: `vendor:acme`. */
 export const keys = ['currency', 'vendor', 'category', 'top'] as const;
 
@@ -25,6 +25,7 @@ const otherNames: Readonly<Record<string, string>> = {
   due: 'ageing',
   overdue: 'ageing',
   dashboard: 'overview',
+  budgets: 'budget',
 };
 
 /** The report that the word means, if any has such a name. */

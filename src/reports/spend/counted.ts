@@ -2,6 +2,7 @@ import { countedStates } from '../../domain/invoice.ts';
 import type { Period } from '../../domain/period.ts';
 import type { Question } from '../../engine/report.ts';
 import { type Query, sql } from '../../engine/sql.ts';
+import { key, rates } from './rates.ts';
 import type { Edge } from './spans.ts';
 
 /** A list of constants, written out: the indexes on spend are partial, and the planner must see that their condition holds. The triggers of the summaries count the same. */
@@ -44,13 +45,20 @@ export const inReview = (question: Question): Query =>
     : sql`select coalesce(sum(invoices), 0) as review from invoice_summary_monthly where state = 'review'`;
 
 /** Invoices that came in within the period and count nowhere, because they look like one that is there. With a filter counted themselves, for the same reason. */
-export const stopped = (question: Question, { from, to }: Period = question.period): Query =>
-  isFiltered(question)
+export function stopped(question: Question, { from, to }: Period = question.period): Query {
+  const found = isFiltered(question)
     ? sql`
-      select count(*) as stopped, coalesce(sum(total_minor) filter (where currency = ${question.currency}), 0) as stopped_minor
+      select (added_at at time zone 'utc')::date as day, currency, 1 as stopped, coalesce(total_minor, 0) as stopped_minor
         from invoice
        where duplicate_of is not null and state in ('held', 'deleted') and ${named(question)}
          and (added_at at time zone 'utc')::date between ${from}::date and ${to}::date`
     : sql`
-      select coalesce(sum(stopped), 0) as stopped, coalesce(sum(stopped_minor) filter (where currency = ${question.currency}), 0) as stopped_minor
-        from invoice_summary_daily where day between ${from}::date and ${to}::date`;
+      select day, currency, stopped, stopped_minor from invoice_summary_daily where day between ${from}::date and ${to}::date`;
+  const own = sql`case when currency = ${question.currency} then stopped_minor`;
+  return question.converted
+    ? sql`
+      select coalesce(sum(stopped), 0) as stopped, round(coalesce(sum(${own} else stopped_minor * factor end), 0)) as stopped_minor
+        from (${found}) as f
+        left join (${rates(question, 'date', { from, to })}) as rate using (${key.date})`
+    : sql`select coalesce(sum(stopped), 0) as stopped, coalesce(sum(${own} end), 0) as stopped_minor from (${found}) as f`;
+}

@@ -3,7 +3,7 @@ import { allTime, type Period } from '../../domain/period.ts';
 import type { Finding, Question } from '../../engine/report.ts';
 import { type Query, sql } from '../../engine/sql.ts';
 import { spentByMonth } from './sums.ts';
-import { capital, change, filtered, moneyIn } from './words.ts';
+import { capital, change, filtered, moneyIn, shownIn } from './words.ts';
 
 /** Spend of a month, `YYYY-MM`. */
 export type Month = { readonly month: string; readonly minor: bigint; readonly invoices: number };
@@ -62,7 +62,7 @@ export const monthsChart = (
     y: { field: 'spend', as: 'money', title: capital(says) },
     ...(before !== null && { beside: { field: 'earlier', says: before } }),
     title,
-    subtitle: `Spend by month in ${question.currency}, ${says}${filtered(question)}`,
+    subtitle: `Spend by month in ${shownIn(question)}, ${says}${filtered(question)}`,
     currency: question.currency,
   },
   rows: months.map(({ month, minor, earlier = null }) => ({ month, spend: minor, earlier })),

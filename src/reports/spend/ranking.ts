@@ -6,7 +6,7 @@ import type { Finding, Opening, Question, Table } from '../../engine/report.ts';
 import { type Query, sql } from '../../engine/sql.ts';
 import { asking } from './counted.ts';
 import { idOf, spentIn, whole } from './openings.ts';
-import { elsewhere } from './sums.ts';
+import { elsewhere, total } from './sums.ts';
 import {
   brief,
   capital,
@@ -18,9 +18,11 @@ import {
   leftOut,
   moneyCell,
   moneyIn,
+  nothingElsewhere,
   nothingYet,
   share,
   shareCell,
+  shownIn,
   within,
   withMovement,
 } from './words.ts';
@@ -44,6 +46,7 @@ export const Ranked = z.object({
   name: z.string().nullable(),
   names: z.coerce.number(),
   minor: z.coerce.bigint(),
+  total: z.coerce.bigint(),
   invoices: z.coerce.number(),
   earlier: z.coerce.bigint().nullable(),
   ...elsewhereColumns,
@@ -55,7 +58,8 @@ type Spent = (days: Pick<Period, 'from' | 'to'>) => Query;
 /** `spent` has a row with `id`, `minor` and `invoices` for each that spent something on these days, `named` the names of the ids. */
 export const rankedBy = (question: Question, { most, none }: Ranking, spent: Spent, named: Query): Query => sql`
     with ${asking(question)}
-    select r.id, r.name, coalesce(r.names, 0) as names, coalesce(r.minor, 0) as minor, coalesce(r.invoices, 0) as invoices, r.earlier, e.elsewhere, e.currencies
+    select r.id, r.name, coalesce(r.names, 0) as names, round(coalesce(r.minor, 0)) as minor, coalesce(r.invoices, 0) as invoices, round(r.earlier) as earlier,
+           ${total(sql`r.minor`)}, e.*
       from (${elsewhere(question)}) as e
       left join (
            select place, case when members = 1 then id end as id, case when members = 1 then coalesce(n.name, ${none}) end as name, names, minor, invoices, earlier
@@ -86,26 +90,26 @@ export function rankingFinding(
   look: (ranked: readonly [Ranked, ...Ranked[]], total: bigint, count: number) => Look,
 ): Finding<'name' | 'spend' | 'earlier'> {
   const { one, many } = ranking;
-  const other = rows[0] ?? { elsewhere: 0, currencies: null };
+  const other = rows[0] ?? nothingElsewhere;
   const [first, ...rest] = rows.filter(({ names }) => names > 0);
   if (!first) return nothingYet(question, other);
   const ranked = [first, ...rest] as const;
   const money = moneyIn(question);
-  const total = ranked.reduce((sum, { minor }) => sum + minor, 0n);
+  const all = first.total;
   const count = ranked.reduce((sum, { names }) => sum + names, 0);
-  const { mark, title } = compared(rows, question, total) ?? look(ranked, total, count);
+  const { mark, title } = compared(rows, question, all) ?? look(ranked, all, count);
   return {
     title,
-    note: leftOut(other),
+    note: leftOut(question, other),
     kpis: [
-      { label: 'Spend', value: money(total), note: question.period.says },
+      { label: 'Spend', value: money(all), note: question.period.says },
       ...(question.compare ? [beforeKpi(question, rows)] : []),
       { label: capital(many), value: count.toLocaleString('en-GB') },
       { label: 'Largest', value: brief(nameOf(first)), note: money(first.minor) },
     ],
-    table: tableOf(ranked, question, ranking, total),
+    table: tableOf(ranked, question, ranking, all),
     opens: [
-      whole(question, { minor: total, invoices: ranked.reduce((sum, { invoices }) => sum + invoices, 0) }),
+      whole(question, { minor: all, invoices: ranked.reduce((sum, { invoices }) => sum + invoices, 0) }),
       ...ranked.flatMap((row) => (row.name === null ? [] : [openingOf(row, row.name, question, ranking)])),
     ],
     chart: {
@@ -115,7 +119,7 @@ export function rankingFinding(
         y: { field: 'spend', as: 'money', title: capital(question.period.says) },
         ...(question.compare && { beside: { field: 'earlier', says: capital(beforeOf(question).says) } }),
         title,
-        subtitle: `Spend by ${one} in ${question.currency}, ${question.period.says}${filtered(question)}`,
+        subtitle: `Spend by ${one} in ${shownIn(question)}, ${question.period.says}${filtered(question)}`,
         currency: question.currency,
       },
       rows: ranked.map((row) => ({ name: nameOf(row), spend: row.minor, earlier: row.earlier })),
@@ -176,11 +180,11 @@ function tableOf(ranked: readonly Ranked[], question: Question, { one }: Ranking
 }
 
 /** "All €100 went to Ann", or whose part is the largest. */
-export function largestOf(first: Ranked, total: bigint, count: number, { many }: Ranking, question: Question): string {
+export function largestOf(first: Ranked, all: bigint, count: number, { many }: Ranking, question: Question): string {
   const [name, money] = [brief(nameOf(first)), moneyIn(question)];
-  if (count === 1) return `All ${money(total)} went to ${name}`;
-  const part = share(first.minor, total);
-  return `${name} is the largest of ${count.toLocaleString('en-GB')} ${many}: ${money(first.minor)}${part === null ? '' : `, ${part} of ${money(total)}`}`;
+  if (count === 1) return `All ${money(all)} went to ${name}`;
+  const part = share(first.minor, all);
+  return `${name} is the largest of ${count.toLocaleString('en-GB')} ${many}: ${money(first.minor)}${part === null ? '' : `, ${part} of ${money(all)}`}`;
 }
 
 export const nameOf = ({ name, names }: Ranked): string => name ?? counting(names, 'other');

@@ -130,22 +130,70 @@ export const filtered = ({ vendor, category }: Question): string =>
     .map((filter) => `, ${filter}`)
     .join('');
 
-/** What each row of a report has besides: how many invoices it leaves out, as they are in other currencies. */
-export const elsewhereColumns = { elsewhere: z.coerce.number(), currencies: z.array(z.string()).nullable() };
+/** The currency of an axis or a heading. */
+export const shownIn = ({ currency, converted }: Question): string =>
+  converted ? `${currency}, others converted` : currency;
 
-export type Elsewhere = { readonly elsewhere: number; readonly currencies: readonly string[] | null };
+/** What is counted at all. */
+export const countedIn = ({ currency, converted }: Question): string =>
+  converted ? `${currency} or convertible to it` : currency;
 
-/** What the picture leaves out, because unlike currencies are never added; null when nothing. */
-export function leftOut({ elsewhere, currencies }: Elsewhere): string | null {
+/** What each row of a report has besides: invoices in other currencies. They are left out, or where all is converted, in the numbers; those without a rate (`unrated`) never are. */
+export const elsewhereColumns = {
+  elsewhere: z.coerce.number(),
+  currencies: z.array(z.string()).nullable(),
+  unrated: z.coerce.number(),
+  unrated_currencies: z.array(z.string()).nullable(),
+  /** There are rates by which those left out could be converted. */
+  convertible: z.boolean(),
+};
+
+export type Elsewhere = {
+  readonly elsewhere: number;
+  readonly currencies: readonly string[] | null;
+  readonly unrated: number;
+  readonly unrated_currencies: readonly string[] | null;
+  readonly convertible: boolean;
+};
+
+/** Where no row says otherwise. */
+export const nothingElsewhere: Elsewhere = {
+  elsewhere: 0,
+  currencies: null,
+  unrated: 0,
+  unrated_currencies: null,
+  convertible: false,
+};
+
+/** What the numbers leave out, because unlike currencies are never added; or by which rates they are converted. Null when there is nothing to say. */
+export function leftOut({ converted }: Question, other: Elsewhere, rate: Rate = 'of its day'): string | null {
+  const { elsewhere, currencies, convertible } = other;
+  if (converted) return convertedWords(other, rate);
   if (elsewhere === 0 || !currencies) return null;
-  const verb = elsewhere === 1 ? 'is' : 'are';
-  return `${counting(elsewhere, 'invoice')} in ${listed(currencies)} ${verb} not in these numbers; try currency:${currencies[0]}.`;
+  const all = convertible ? ', or currency:all to convert them' : '';
+  return `${counting(elsewhere, 'invoice')} in ${listed(currencies)} ${elsewhere === 1 ? 'is' : 'are'} not in these numbers; try currency:${currencies[0]}${all}.`;
+}
+
+/** Of which day the rate is. */
+type Rate = 'of its day' | 'of today';
+
+function convertedWords({ elsewhere, currencies, unrated, unrated_currencies }: Elsewhere, rate: Rate): string | null {
+  const by =
+    rate === 'of today'
+      ? 'today’s rates of the European Central Bank, as they are still to be paid'
+      : `the European Central Bank’s ${elsewhere === 1 ? 'rate of its day' : 'rates of their days'}`;
+  const said = [
+    elsewhere > 0 && `Includes ${counting(elsewhere, 'invoice')} in ${listed(currencies ?? [])}, converted by ${by}.`,
+    unrated > 0 &&
+      `${counting(unrated, 'invoice')} in ${listed(unrated_currencies ?? [])} ${unrated === 1 ? 'has no rate and is' : 'have no rate and are'} not in these numbers.`,
+  ].filter(Boolean);
+  return said.length === 0 ? null : said.join(' ');
 }
 
 /** What a report says where there is nothing to show. */
 export function nothingYet(question: Question, other: Elsewhere): Finding & { readonly chart: null } {
-  const nothing = `Nothing in ${question.currency} ${within(question.period)}${filtered(question)}.`;
-  const out = leftOut(other);
+  const nothing = `Nothing in ${countedIn(question)} ${within(question.period)}${filtered(question)}.`;
+  const out = leftOut(question, other);
   const title = `${nothing} ${out ?? 'Share an invoice and it will show up here.'}`;
   const empty = { kpis: [], table: null, chart: null };
   return title.length < longestTitle ? { title, ...empty } : { title: nothing, note: out, ...empty };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Action } from '../page-api.ts';
+import type { Action, LookUp } from '../page-api.ts';
 
 const ElementState = z.looseObject({ type: z.string() });
 const Values = z.record(z.string(), z.record(z.string(), ElementState));
@@ -29,10 +29,17 @@ const Shape = z.discriminatedUnion('do', [
   z.object({ do: z.literal('read'), channel: z.string() }),
 ]);
 
+const Typed = z.object({ at: At, blockId: z.string(), actionId: z.string(), query: z.string().max(1000) });
+
 /** An action as the page sends it; undefined for anything else. */
-export function parseAction(body: string): Action | undefined {
+export const parseAction = (body: string): Action | undefined => parsed(Shape, body);
+
+/** What was typed into a menu, as the page sends it; undefined for anything else. */
+export const parseLookUp = (body: string): LookUp | undefined => parsed(Typed, body);
+
+function parsed<T>(shape: z.ZodType<T>, body: string): T | undefined {
   try {
-    return Shape.safeParse(JSON.parse(body)).data;
+    return shape.safeParse(JSON.parse(body)).data;
   } catch {
     return undefined; // not JSON
   }

@@ -9,6 +9,7 @@ export type At = Extract<Action, { do: 'press' }>['at'];
 
 /** One message or view: what its inputs hold, and how a press in it reaches the app. */
 type Surface = {
+  readonly at: At;
   readonly touched: Values;
   readonly errors: Readonly<Record<string, string>>;
   /** `block/action` of the element whose press is on its way. */
@@ -55,6 +56,7 @@ export function SurfaceProvider({ at, blocks, errors = none, touched, setTouched
       setBusy(null);
     };
     return {
+      at,
       touched,
       errors,
       busy,
@@ -91,6 +93,7 @@ export function useElement(blockId: string, element: Element, dispatch: boolean)
   const actionId = element.action_id ?? '';
   const state = surface.touched[blockId]?.[actionId] ?? initialState(element) ?? { type: element.type };
   return {
+    at: surface.at,
     state,
     busy: surface.busy === `${blockId}/${actionId}`,
     press: (next: ElementState) => surface.press(blockId, actionId, next, element.confirm),

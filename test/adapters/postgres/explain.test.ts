@@ -14,11 +14,13 @@ import { overview } from '../../../src/reports/overview.ts';
 import { quality } from '../../../src/reports/quality.ts';
 import { trend } from '../../../src/reports/trend.ts';
 import { vendors } from '../../../src/reports/vendors.ts';
+import { dueReminder } from '../../../src/workflows/due-reminder.ts';
 import { testDatabase } from '../../support/database.ts';
 import { silent } from '../../support/silent.ts';
+import { noWorkspace } from '../../support/workspace.ts';
 
 const until = '2026-11-25';
-const { ownerUrl, queue } = await testDatabase();
+const { ownerUrl, queue, store } = await testDatabase();
 await seedLedger({ url: ownerUrl, invoices: 200_000, until });
 const database = openDatabase({ url: ownerUrl, log: silent, connections: 3 });
 afterAll(() => database.close());
@@ -69,6 +71,9 @@ const finding = (filter: InvoiceFilter) => (db: Db) =>
   ledgerOn(db).find(authorize(accountant, 'invoice.read-own'), filter, { from: 0, most: 20 });
 const saying = (query: Query) => (db: Db) => db.query(query);
 
+const reminding = (db: Database) =>
+  dueReminder(until, 3, '', { rows: postgresRows(db), store, workspace: noWorkspace });
+
 /** Each index that grows with the ledger, and who needs it: asked as Penny asks. */
 const needed: readonly (readonly [string, (db: Database) => Promise<unknown>])[] = [
   ['invoice_document_once', (db) => ledgerOn(db).ofDocument(77n)],
@@ -100,6 +105,7 @@ const needed: readonly (readonly [string, (db: Database) => Promise<unknown>])[]
   ['invoice_spend', asking(vendors, 'last 90 days')],
   ['invoice_spend', asking(trend, 'last 90 days', { category: 'Energy' })],
   ['invoice_due', asking(overview, 'this month', { category: 'Energy' })],
+  ['invoice_due', reminding],
   ['invoice_stopped', asking(overview, 'this month', { vendor: 'a' })],
   ['document_share_duplicate', asking(overview, 'this month')],
   ['document_share_document', (db) => postgresDocuments(db).firstShare(77n, 0n)],

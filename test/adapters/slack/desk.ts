@@ -5,6 +5,7 @@ import { type SlackDesk, slackDesk } from '../../../src/adapters/slack/slack.ts'
 import type { Command } from '../../../src/engine/command.ts';
 import type { Interaction } from '../../../src/engine/interaction.ts';
 import type { Ports } from '../../../src/engine/ports.ts';
+import type { Suggestion } from '../../../src/engine/suggestion.ts';
 import type { Log } from '../../../src/ports/log.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { userIds } from '../../../src/sandbox/seed.ts';
@@ -38,6 +39,7 @@ export type Opened = {
 export type DeskOptions = {
   readonly commands?: readonly Command[];
   readonly interactions?: readonly Interaction[];
+  readonly suggestions?: readonly Suggestion[];
   readonly sandbox?: SandboxOptions;
   readonly pictureWithin?: number;
   readonly largestFile?: number;
@@ -62,6 +64,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Opened> {
     fileHosts: [sandbox.filesHost],
     commands: options.commands ?? [],
     interactions: options.interactions ?? [],
+    suggestions: options.suggestions ?? [],
     log,
     mostBytes: () => options.largestFile ?? 1024 * 1024,
     temp,

@@ -27,6 +27,7 @@ test('the Messages tab opens no Home', async () => {
   listen(app, {
     commands: [],
     interactions: [home],
+    suggestions: [],
     ports: { log: silent, store: smallStore({ UBEN: ['accountant'] }).store } as unknown as Ports, // no other is reached
     answer: async (reply) => void answered.push(reply),
     team: 'T1',

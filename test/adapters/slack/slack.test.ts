@@ -96,6 +96,7 @@ test.each([
     fileHosts: [],
     commands: [],
     interactions: [],
+    suggestions: [],
     log,
     mostBytes: () => 1,
     temp,

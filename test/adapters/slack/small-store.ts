@@ -9,6 +9,8 @@ export type SmallStore = {
   readonly tasks: readonly Task[];
   /** Who asked for what: the audit's first half. */
   readonly asked: readonly { readonly entry: string; readonly by: string; readonly given: unknown }[];
+  /** Takes somebody's roles away. */
+  unseat(id: string): void;
   /** While true, the database is away. */
   away: boolean;
 };
@@ -22,9 +24,12 @@ export function smallStore(roles: Readonly<Record<string, readonly Role[]>>): Sm
   const tasks: Task[] = [];
   const asked: { entry: string; by: string; given: unknown }[] = [];
   const actor = (id: string): Actor | null =>
-    roles[id] ? { id: 1n, name: id, slackUser: id, roles: roles[id], zone: 'UTC' } : null;
+    roles[id] && !unseated.has(id) ? { id: 1n, name: id, slackUser: id, roles: roles[id], zone: 'UTC' } : null;
+
+  const unseated = new Set<string>();
 
   const small: SmallStore = {
+    unseat: (id) => void unseated.add(id),
     events,
     tasks,
     asked,

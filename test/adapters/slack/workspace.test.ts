@@ -64,6 +64,18 @@ test.each([
   expect(await workspace.person(id)).toMatchObject({ id, standing });
 });
 
+test.each([
+  ['C0FINANCE1', { name: 'finance', isMember: true, isArchived: false, isShared: false }],
+  ['C0GENERAL1', { name: 'general', isMember: false, isShared: false }],
+  ['C0WITHACME', { name: 'with-acme', isMember: true, isShared: true }],
+])('channel %s as Penny sees it', async (id, seen) => {
+  expect(await workspace.channel(id)).toMatchObject(seen);
+});
+
+test('a channel that there is not is null', async () => {
+  expect(await workspace.channel('C000000000')).toBeNull();
+});
+
 test('nobody is null', async () => {
   expect(await workspace.person('U000000000')).toBeNull();
 });

@@ -4,10 +4,20 @@ import { ask } from '../../../src/reports/ask/ask.ts';
 
 const asked = (text: string) => {
   const { report, question, shown } = ask(text, { today: '2026-11-25', currency: 'EUR', allowance: null });
-  const { period, currency, vendor, category, top, compare } = question;
-  return { report: report.name, says: period.says, currency, vendor, category, top, compare, shown: [...shown] };
+  const { period, currency, vendor, category, top, compare, converted } = question;
+  return {
+    report: report.name,
+    says: period.says,
+    currency,
+    vendor,
+    category,
+    top,
+    compare,
+    converted,
+    shown: [...shown],
+  };
 };
-const plain = { currency: 'EUR', vendor: null, category: null, top: null, compare: false, shown: [] };
+const plain = { currency: 'EUR', vendor: null, category: null, top: null, compare: false, converted: false, shown: [] };
 
 test.each([
   ['', { report: 'overview', says: 'November 2026' }],
@@ -31,6 +41,9 @@ test.each([
   ['last 90 days', { report: 'overview', says: 'last 90 days' }],
   ['vendors period:"last month" table', { report: 'vendors', says: 'October 2026', shown: ['table'] }],
   ['aging', { report: 'ageing' }],
+  ['vendors currency:all 2025', { report: 'vendors', says: '2025', converted: true }],
+  ['trend converted usd 2025', { report: 'trend', says: '2025', converted: true, currency: 'USD' }],
+  ['trend currency:ALL 2025', { report: 'trend', says: '2025', currency: 'ALL' }],
 ])('“%s” is understood', (text, means) => {
   expect(asked(text)).toMatchObject({ ...plain, ...means });
 });

@@ -27,6 +27,7 @@ const day = fc.integer({ min: 0, max: 900 }).map((n) => addDays('2023-12-01', n)
 const questions = fc.record({
   days: fc.tuple(day, day).map(([a, b]) => (a < b ? { from: a, to: b, says: '' } : { from: b, to: a, says: '' })),
   currency: fc.constantFrom('EUR', 'USD', 'CHF'),
+  converted: fc.constant(false),
   vendor: fc.constantFrom(null, null, 'ann', 'bo', 'nobody'),
   category: fc.constantFrom(null, null, 'Cleaning', 'n'),
   today: day,
@@ -43,8 +44,8 @@ function live({ period, currency, vendor, category, today }: Question) {
     spent: sql`select coalesce(sum(total_minor), 0) as minor, count(*)::numeric as invoices ${inPeriod} and currency = ${currency}`,
     spentByMonth: sql`select to_char(date, 'YYYY-MM') as month, sum(total_minor) as minor, count(*)::numeric as invoices ${inPeriod} and currency = ${currency} group by 1 order by 1`,
     spentByVendor: sql`select coalesce(v.name, 'Unknown vendor') as vendor, sum(total_minor) as minor, count(*)::numeric as invoices ${inPeriod} and currency = ${currency} group by 1 order by 1`,
-    elsewhere: sql`select count(*)::numeric as elsewhere, array_agg(distinct currency::text order by currency::text) as currencies ${inPeriod} and currency <> ${currency}`,
-    overdue: sql`select count(*)::numeric as overdue, coalesce(sum(total_minor), 0) as overdue_minor ${counted} and due_date < ${today}::date and currency = ${currency} and total_minor > 0`,
+    elsewhere: sql`select count(*)::numeric as elsewhere, array_agg(distinct currency::text order by currency::text) as currencies, 0 as unrated, null as unrated_currencies, false as convertible ${inPeriod} and currency <> ${currency}`,
+    overdue: sql`select count(*)::numeric as overdue, coalesce(sum(total_minor), 0) as overdue_minor, 0 as overdue_elsewhere, 0 as overdue_unrated ${counted} and due_date < ${today}::date and currency = ${currency} and total_minor > 0`,
     inReview: sql`select count(*) as review ${of} and i.state = 'review'`,
     stopped: sql`
       select count(*) as stopped, coalesce(sum(total_minor) filter (where currency = ${currency}), 0) as stopped_minor ${of}

@@ -84,10 +84,13 @@ describe('a press', () => {
     expect(bodies[0]).not.toHaveProperty('response_url');
   });
 
-  it('into a menu of the app asks the app for options', async () => {
-    const { client, cleo } = await pressable();
+  it('into a menu of the app asks the app for options, of which one can be picked', async () => {
+    const { client, cleo, bodies } = await pressable();
     await client.chat.postMessage({ channel: channelIds.invoices, text: 'Bill', blocks });
     expect(await cleo.looksUp('vendor', 'Acme')).toEqual(['Acme Ltd']);
+    await cleo.picks('vendor', 'Acme Ltd');
+    expect(bodies).toMatchObject([{ actions: [{ selected_option: { value: 'Acme Ltd', text: plain('Acme Ltd') } }] }]);
+    await expect(cleo.picks('vendor', 'Zenith')).rejects.toThrow('There is no option “Zenith”. There is: “Acme Ltd”');
   });
 
   it('says what there is when what is asked for is not', async () => {

@@ -1,23 +1,31 @@
 import type { types } from '@slack/bolt';
 import type { Part, Picture, Saying, Text } from '../../../domain/reply.ts';
+import { type ChartBlock, chartBlock, mostCharts } from './chart.ts';
 import { controlBlocks } from './controls.ts';
+import { dataTable, isSortable } from './data-table.ts';
 import { kpiFields } from './kpi-fields.ts';
 import { kpiBlocks } from './kpis.ts';
 import { literal, mrkdwnObject } from './mrkdwn.ts';
 import { noteBlock } from './note.ts';
 import { clean, cut, plain, shown } from './plain.ts';
 import { richText } from './rich-text.ts';
-import { tableBlocks, textTableBlocks } from './table.ts';
+import { type Table, tableBlocks, textTableBlocks } from './table.ts';
 
-export type Block = types.KnownBlock;
+export type Block = types.KnownBlock | ChartBlock;
 
 /** Pictures that Slack has by now, by what they were drawn as. One that is missing here is told in words. */
 export type Uploaded = ReadonlyMap<Picture, string>;
 
 const surfaces = { message: 50, home: 100 } as const;
 
-/** `full`: cards and tables. `simple`: the same with blocks that Slack has taken everywhere for years, should it refuse the others in some place. */
-export type Look = 'full' | 'simple';
+/** `native`: Slack draws charts, and its tables sort and page. `full`: cards, tables and pictures. `simple`: the same with blocks that Slack has taken everywhere for years, should it refuse the others in some place. */
+export type Look = 'native' | 'full' | 'simple';
+
+/** The parts (from 0) of a saying that Slack draws itself, where it is let. */
+export const nativeCharts = ({ parts }: Saying): ReadonlySet<number> =>
+  new Set(parts.flatMap(({ part }, i) => (part === 'chart' ? [i] : [])).slice(0, mostCharts));
+
+export const isNative = (saying: Saying): boolean => nativeCharts(saying).size > 0 || saying.parts.some(isSortable);
 
 /** A saying as blocks, within the limits of its surface; what had to be left out is said so. */
 export function blocksOf(
@@ -26,10 +34,13 @@ export function blocksOf(
   surface: keyof typeof surfaces = 'message',
   look: Look = 'full',
 ): Block[] {
-  const firstTable = look === 'full' ? saying.parts.findIndex(({ part }) => part === 'table') : -1;
-  const blocks = saying.parts.flatMap((part, i) => {
-    if (part.part === 'table') return i === firstTable ? tableBlocks(part) : textTableBlocks(part);
-    if (part.part === 'kpis') return look === 'full' ? kpiBlocks(part.kpis) : kpiFields(part.kpis);
+  const firstTable = look === 'simple' ? -1 : saying.parts.findIndex(({ part }) => part === 'table');
+  const charts = look === 'native' ? nativeCharts(saying) : null;
+  const blocks = saying.parts.flatMap((part, i): Block[] => {
+    if (part.part === 'table') return i === firstTable ? firstOf(part, look) : textTableBlocks(part);
+    if (part.part === 'kpis') return look === 'simple' ? kpiFields(part.kpis) : kpiBlocks(part.kpis);
+    if (part.part === 'chart')
+      return [charts?.has(i) ? chartBlock(part.plot) : pictureBlock({ picture: part.otherwise }, uploaded)];
     return partBlocks(part, uploaded);
   });
   const most = surfaces[surface];
@@ -37,10 +48,13 @@ export function blocksOf(
   return [...blocks.slice(0, most - 1), noteBlock('There is more than Slack can show here. Ask for less at a time.')];
 }
 
+const firstOf = (table: Table, look: Look): Block[] =>
+  look === 'native' && isSortable(table) ? dataTable(table) : tableBlocks(table);
+
 /** The whole answer in one line, for notifications, phones and screen readers. Slack cuts past 40,000 letters; 4,000 is what it advises. */
 export const summaryOf = (saying: Saying): string => cut(literal(cut(clean(saying.summary).trim() || '–', 3000)), 4000);
 
-function partBlocks(part: Exclude<Part, { part: 'table' | 'kpis' }>, uploaded: Uploaded): Block[] {
+function partBlocks(part: Exclude<Part, { part: 'table' | 'kpis' | 'chart' }>, uploaded: Uploaded): Block[] {
   switch (part.part) {
     case 'heading':
       return [{ type: 'header', text: plain(part.text, 150) }];
@@ -71,7 +85,7 @@ function factBlocks(facts: Extract<Part, { part: 'facts' }>['facts']): types.Sec
   return sections;
 }
 
-type Pictured = Extract<Part, { part: 'picture' }>;
+type Pictured = Pick<Extract<Part, { part: 'picture' }>, 'picture' | 'title'>;
 
 function pictureBlock({ picture, title }: Pictured, uploaded: Uploaded): types.ImageBlock | types.ContextBlock {
   const id = uploaded.get(picture);

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { Button, Control, Menu } from '../../../domain/reply.ts';
+import type { Button, Control, Menu, Option } from '../../../domain/reply.ts';
 import { plain } from './plain.ts';
 
 /** https://docs.slack.dev/reference/block-kit/blocks/actions-block */
@@ -65,7 +65,8 @@ function menu({ press, label, about, choices }: Menu, n: number): types.StaticSe
   };
 }
 
-function option([value, label]: Menu['choices'][number]['options'][number]): types.PlainTextOption {
+/** An entry of a list. */
+export function option([value, label]: Option): types.PlainTextOption {
   if (value.length > longestOption) throw new Error(`The option ${label} has a longer value than Slack takes.`);
   return { value, text: plain(label, 75) };
 }

@@ -1,13 +1,14 @@
 import type { types } from '@slack/bolt';
-import type { Form, Question } from '../../../domain/reply.ts';
+import type { Form, Question, Suggested } from '../../../domain/reply.ts';
 import { imageBlock } from './blocks.ts';
+import { option } from './controls.ts';
 import { plain } from './plain.ts';
 import { richText } from './rich-text.ts';
 
 /** Where the form was opened: what comes of it is said there. */
 export type Whence = { readonly channel: string | null; readonly thread: string | null };
 
-/** The action id of the one element in each input block; the block's id is the question's name. */
+/** The action id of the one element in each input block, but of one that asks for suggestions: that is of what. The block's id is the question's name. */
 const answerId = 'answer';
 
 /** Limits of https://docs.slack.dev/surfaces/modals */
@@ -63,8 +64,12 @@ function element(question: Question): types.InputBlock['element'] {
         action_id: answerId,
         ...(question.initial ? { initial_date: question.initial } : {}),
       };
+    case 'channel':
+      return channel(question);
     case 'choice':
       return choice(question);
+    case 'suggest':
+      return suggestions(question);
     default:
       return {
         type: 'plain_text_input',
@@ -76,6 +81,12 @@ function element(question: Question): types.InputBlock['element'] {
   }
 }
 
+/** Slack refuses to begin with a conversation that it does not offer. */
+function channel({ initial }: Extract<Question, { ask: 'channel' }>): types.ConversationsSelect {
+  const first = initial?.match(/^[CG]/) ? { initial_conversation: initial } : {};
+  return { type: 'conversations_select', action_id: answerId, filter: { include: ['public', 'private'] }, ...first };
+}
+
 function choice({ name, options: offered, initial }: Extract<Question, { ask: 'choice' }>): types.StaticSelect {
   const options = offered.map(([value, label]) => ({ value, text: plain(label, 75) }));
   if (options.length === 0 || options.length > 100)
@@ -84,18 +95,33 @@ function choice({ name, options: offered, initial }: Extract<Question, { ask: 'c
   return { type: 'static_select', action_id: answerId, options, ...(first ? { initial_option: first } : {}) };
 }
 
+/** Letters after which Slack begins to ask: without any, few names are as good as none. */
+const fewestLetters = { vendors: 1, 'known-vendors': 1, categories: 0 } as const satisfies Record<Suggested, number>;
+
+function suggestions({ of, initial, placeholder }: Extract<Question, { ask: 'suggest' }>): types.ExternalSelect {
+  return {
+    type: 'external_select',
+    action_id: of,
+    min_query_length: fewestLetters[of],
+    ...(initial ? { initial_option: option([initial, initial]) } : {}),
+    ...(placeholder ? { placeholder: plain(placeholder, 150) } : {}),
+  };
+}
+
 type State = Readonly<Record<string, Readonly<Record<string, AnswerState>>>>;
 type AnswerState = {
   readonly value?: string | null | undefined;
   readonly selected_date?: string | null | undefined;
+  readonly selected_conversation?: string | null | undefined;
   readonly selected_option?: { readonly value?: string } | null | undefined;
 };
 
 /** The answers by question; what was left empty is absent. */
 export function answersIn(values: State): Readonly<Record<string, string>> {
   const answers = Object.entries(values).flatMap(([name, elements]) => {
-    const given = elements[answerId];
-    const answer = given?.value ?? given?.selected_date ?? given?.selected_option?.value;
+    const [given] = Object.values(elements);
+    const answer =
+      given?.value ?? given?.selected_date ?? given?.selected_conversation ?? given?.selected_option?.value;
     return answer ? [[name, answer] as const] : [];
   });
   return Object.fromEntries(answers);

@@ -4,11 +4,11 @@ import { noteBlock } from './note.ts';
 import { cut, shown } from './plain.ts';
 import { boldLine, preformatted } from './rich-text.ts';
 
-type Table = Extract<Part, { part: 'table' }>;
+export type Table = Extract<Part, { part: 'table' }>;
 
 /** Limits of https://docs.slack.dev/reference/block-kit/blocks/table-block; the letters count over all tables of a message. */
 const mostRows = 100;
-const mostColumns = 20;
+export const mostColumns = 20;
 const mostLetters = 10_000;
 const cellLength = 300;
 
@@ -36,7 +36,7 @@ export function textTableBlocks(table: Table): (types.RichTextBlock | types.Cont
 const pad = (text: string, width: number, right: boolean) => (right ? text.padStart(width) : text.padEnd(width));
 
 /** The first rows that stay within the limits, cells cleaned and cut. */
-function fitting(table: Table, most: number, letters: number): readonly (readonly string[])[] {
+export function fitting(table: Table, most: number, letters: number): readonly (readonly string[])[] {
   let room = letters - table.columns.reduce((sum, column) => sum + shown(column, cellLength).length, 0);
   const rows: (readonly string[])[] = [];
   for (const row of table.rows.slice(0, most)) {
@@ -59,5 +59,5 @@ function settings({ columns, numeric = [] }: Table): NonNullable<types.TableBloc
     .map((_, i) => (numeric.includes(i) ? { align: 'right' as const } : { is_wrapped: true }));
 }
 
-const missing = (table: Table, kept: number): types.ContextBlock[] =>
+export const missing = (table: Table, kept: number): types.ContextBlock[] =>
   kept < table.rows.length ? [noteBlock(`… and ${table.rows.length - kept} more rows.`)] : [];

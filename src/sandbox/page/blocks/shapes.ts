@@ -56,6 +56,7 @@ export type Element = {
   readonly min_value?: string;
   readonly max_value?: string;
   readonly is_decimal_allowed?: boolean;
+  readonly min_query_length?: number;
   readonly max_selected_items?: number;
   readonly max_files?: number;
   readonly filetypes?: readonly string[];

@@ -1,6 +1,7 @@
 import type { Element } from '../blocks/shapes.ts';
 import { Button } from './button.tsx';
 import { Choices } from './choices.tsx';
+import { ExternalSelect } from './external-select.tsx';
 import { FileInput } from './file-input.tsx';
 import { MultiSelect } from './multi-select.tsx';
 import { Overflow } from './overflow.tsx';
@@ -29,8 +30,9 @@ export function ElementView(props: ElementProps) {
       return <Button {...props} />;
     case 'overflow':
       return <Overflow {...props} />;
-    case 'static_select':
     case 'external_select':
+      return <ExternalSelect {...props} />;
+    case 'static_select':
     case 'users_select':
     case 'conversations_select':
     case 'channels_select':

@@ -12,7 +12,6 @@ export function Select({ blockId, element, dispatch, id, describedBy, invalid, n
   const field = pickedField(element.type);
   const picked = keyOf(state[field]);
   const prompt = plain(element.placeholder) || 'Choose…';
-  const external = element.type === 'external_select';
 
   const pick = (key: string) => {
     const found = groups.flatMap((group) => group.offers).find((offer) => offer.key === key);
@@ -27,12 +26,11 @@ export function Select({ blockId, element, dispatch, id, describedBy, invalid, n
         aria-describedby={describedBy}
         aria-invalid={invalid || undefined}
         data-focus-on-load={element.focus_on_load}
-        disabled={external}
         className={picked === '' ? 'select-empty' : undefined}
         onChange={(event) => pick(event.target.value)}
       >
         <option value="" disabled={!dispatch || undefined}>
-          {external ? 'Not available in the sandbox' : prompt}
+          {prompt}
         </option>
         {groups.map((group) =>
           group.label === null ? (

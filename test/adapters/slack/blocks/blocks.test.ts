@@ -95,6 +95,36 @@ test('every part becomes blocks that Slack takes, in a message and in the App Ho
   ]);
 });
 
+const plot: Part = {
+  part: 'chart',
+  plot: { kind: 'pie', title: 'Spend', labels: ['a'], series: [{ name: 's', values: [1] }], unit: null },
+  otherwise: picture,
+};
+
+test('the native look: Slack draws two charts, and the rest are pictures; the App Home takes none', () => {
+  const uploaded = new Map([[picture, 'F0ABCDEFGH']]);
+  const types = (blocks: ReturnType<typeof blocksOf>) => blocks.map(({ type }) => type);
+  const native = blocksOf(saying(plot, plot, plot), uploaded, 'message', 'native');
+
+  expect(checkMessageBlocks(native)).toEqual([]);
+  expect(types(native)).toEqual(['data_visualization', 'data_visualization', 'image']);
+  expect(types(blocksOf(saying(plot), uploaded, 'home'))).toEqual(['image']);
+});
+
+test('the native look: a table of any size is sorted and paged by who reads it, what does not fit is counted', () => {
+  const row = (i: number) => [`Vendor ${i}`, i % 7 === 0 ? '–' : `€${i}`];
+  const rows = Array.from({ length: 250 }, (_, i) => row(i));
+  const sorts = rows.map(([, says], i) => [null, says === '–' ? null : i]);
+  const table: Part = { part: 'table', caption: 'T', columns: ['Vendor', 'Spend'], rows, numeric: [1], sorts };
+  const blocks = blocksOf(saying(table, table), new Map(), 'message', 'native');
+
+  expect(checkMessageBlocks(blocks)).toEqual([]);
+  expect(blocks.map(({ type }) => type)).toEqual(['data_table', 'context', 'rich_text', 'rich_text', 'context']);
+  expect(JSON.stringify(blocks[1])).toContain('… and 50 more rows.');
+  const wide: Part = { ...table, rows: rows.map(([name]) => [name?.repeat(40) ?? '', 'x']) };
+  expect(checkMessageBlocks(blocksOf(saying(wide), new Map(), 'message', 'native'))).toEqual([]);
+});
+
 test('the simple look says the same with the oldest blocks', () => {
   const blocks = blocksOf(saying(...parts), new Map(), 'message', 'simple');
 
