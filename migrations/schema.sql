@@ -171,6 +171,8 @@ CREATE UNIQUE INDEX document_share_drop_once ON public.document_share USING btre
 comment on index document_share_drop_once is 'Documents.drop: each file of the inbox is one arrival, however often it is seen. A key may be too long to be indexed itself.';
 CREATE INDEX document_share_duplicate ON public.document_share USING btree ((((created_at AT TIME ZONE 'utc'::text))::date)) WHERE (state = 'duplicate'::text);
 comment on index document_share_duplicate is 'Reports: files of a period that were there already.';
+CREATE INDEX document_share_person ON public.document_share USING btree (slack_user, id) WHERE (slack_user IS NOT NULL);
+comment on index document_share_person is 'Documents.uploads: the last files of a person.';
 
 create table fx_rate (
   currency character(3) not null,
@@ -182,6 +184,30 @@ create table fx_rate (
   constraint fx_rate_once PRIMARY KEY (currency, day)
 );
 comment on table fx_rate is 'What one euro bought of a currency, on the working days for which the European Central Bank published it. Reports look for the latest one of a currency at most 7 days back, by the key.';
+
+create table home (
+  slack_user text not null,
+  opened_at timestamp with time zone not null default now(),
+  is_outdated boolean not null default false,
+  is_taken boolean not null default false,
+  taken_at timestamp with time zone,
+  renewed_at timestamp with time zone,
+  view_hash text,
+  digest text,
+  published_at timestamp with time zone,
+  constraint home_pkey PRIMARY KEY (slack_user)
+);
+comment on table home is 'Who looked at their App Home and when, and what Slack was given last: the hash of its view, and a digest of what it says. is_outdated: something changed since; is_taken: it is being drawn since taken_at, or that broke off. renewed_at: last unasked.';
+
+create table home_picture (
+  subject text not null,
+  digest text not null,
+  slack_file text not null,
+  alt text not null,
+  drawn_at timestamp with time zone not null default now(),
+  constraint home_picture_pkey PRIMARY KEY (subject)
+);
+comment on table home_picture is 'The newest picture of a subject that Slack has, for all Homes to show; digest is of the numbers it was drawn from.';
 
 create table import (
   id bigint not null generated always as identity,

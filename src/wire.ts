@@ -181,10 +181,11 @@ async function seat({ admins, seats }: Settings, { store, workspace, log }: Port
   }
 }
 
-/** What was shared, dropped or published while Penny was away is looked for at every start. */
+/** What was shared, dropped or published while Penny was away is looked for at every start, and no Home may show buttons of an older Penny. */
 async function lookNow({ store, settings, fetchRates, log }: Ports): Promise<void> {
   if (settings.intakeChannels.length === 0)
     log.warn({}, 'no intake channel is set: files in the inbox wait until PENNY_INTAKE_CHANNELS names one');
   for (const name of ['catch-up', 'take-drops', ...(fetchRates === null ? [] : ['load-rates'])])
     await store.queue.send({ name, payload: {}, key: name });
+  await store.homes.outdate();
 }

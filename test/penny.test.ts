@@ -353,6 +353,17 @@ describe('App Home', () => {
     expect(said({ blocks: home.blocks, text: '' })).toMatch(/Hello/);
     expect(said({ blocks: refused.blocks, text: '' })).toMatch(/Ask an admin/);
   });
+
+  test('follows what happens in the threads', async () => {
+    await as(cleo).opensHome();
+    await as(cleo).waitsFor((seen) => seen.home);
+    await share(as(cleo), { name: 'notes-for-home.txt', bytes: Buffer.from('not an invoice') });
+
+    await as(cleo).waitsFor(
+      ({ home }) => /notes-for-home\.txt.*not booked/s.test(said({ blocks: home?.blocks ?? [], text: '' })),
+      15_000,
+    );
+  });
 });
 
 test('the embedded sandbox asked for nothing that Slack would refuse', () => {

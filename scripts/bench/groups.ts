@@ -33,6 +33,11 @@ export const groups: readonly Group[] = [
     load: async () => (await import('./find.ts')).find,
   },
   {
+    name: 'home',
+    says: 'the App Home of each role, over a million invoices',
+    load: async () => (await import('./home.ts')).home,
+  },
+  {
     name: 'crowd',
     says: 'twenty people at once while fifty files are read',
     load: async () => (await import('./crowd.ts')).crowd,

@@ -1,14 +1,6 @@
 import { z } from 'zod';
 import { command } from '../engine/command.ts';
-import { sql } from '../engine/sql.ts';
-
-const Row = z.object({
-  invoices: z.coerce.number(),
-  review: z.coerce.number(),
-  held: z.coerce.number(),
-  needsPerson: z.coerce.number(),
-  waiting: z.coerce.number(),
-});
+import { deskStatus } from '../workflows/desk-status.ts';
 
 export const pennyStatus = command({
   name: '/penny status',
@@ -20,26 +12,17 @@ export const pennyStatus = command({
   positional: [],
 
   async run(_, { ports }) {
-    const [row] = await ports.rows.read(
-      sql`
-      select (select count(*) from invoice where state <> 'deleted') as invoices,
-             (select count(*) from invoice where state = 'review') as review,
-             (select count(*) from invoice where state = 'held') as held,
-             (select count(*) from document_share where state = 'needs_person') as "needsPerson",
-             (select count(*) from outbox where delivered < version) as waiting`,
-      Row,
-    );
-    if (!row) throw new Error('the status query gave no row');
+    const { invoices, review, held, needsPerson, undelivered } = await deskStatus(ports);
     const readers = ports.readers.map((reader) => reader.name).join(', ');
     const facts = [
-      ['Invoices in the ledger', String(row.invoices)],
-      ['In review', String(row.review)],
-      ['Held as possible duplicates', String(row.held)],
-      ['Files that need a person', String(row.needsPerson)],
-      ['Messages not yet delivered', String(row.waiting)],
+      ['Invoices in the ledger', String(invoices)],
+      ['In review', String(review)],
+      ['Held as possible duplicates', String(held)],
+      ['Files that need a person', String(needsPerson)],
+      ['Messages not yet delivered', String(undelivered)],
       ['Readers', readers],
     ] as const;
-    const summary = `The database answers; ${row.invoices} invoices are in the ledger, ${row.review} in review, ${row.needsPerson} files need a person.`;
+    const summary = `The database answers; ${invoices} invoices are in the ledger, ${review} in review, ${needsPerson} files need a person.`;
     return {
       kind: 'say',
       to: 'person',

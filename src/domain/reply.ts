@@ -123,13 +123,12 @@ export type Form = {
 /**
  * What comes of a call.
  * `say`: to the person alone, or to everyone in the channel; `replaces` puts it where the pressed button stood.
- * `form`: opens a modal. `mend`: what was typed into a modal cannot be used, a sentence by question. `home`: the App Home. `quiet`: nothing needs saying.
+ * `form`: opens a modal. `mend`: what was typed into a modal cannot be used, a sentence by question. `quiet`: nothing needs saying.
  */
 export type Reply =
   | { readonly kind: 'say'; readonly saying: Saying; readonly to: 'person' | 'channel'; readonly replaces?: boolean }
   | { readonly kind: 'form'; readonly form: Form }
   | { readonly kind: 'mend'; readonly errors: Readonly<Record<string, string>> }
-  | { readonly kind: 'home'; readonly saying: Saying }
   | { readonly kind: 'quiet' };
 
 /** Says one sentence to the person alone. */

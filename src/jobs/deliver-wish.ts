@@ -15,6 +15,7 @@ export const deliverWish = job({
   async run({ wish: id }, ports) {
     const wish = await ports.store.outbox.wish(BigInt(id));
     if (wish === null || wish.delivered >= wish.version) return;
+    if (wish.kind === 'message') await ports.store.homes.outdate(); // what threads say anew, Homes show too
     try {
       await (wish.kind === 'mark' ? deliverMark(wish, ports) : deliverMessage(wish, ports));
     } catch (error) {

@@ -20,9 +20,9 @@ export const showInvoice = job({
   async run({ invoice: id }, ports) {
     const { ledger, documents, outbox } = ports.store;
     const invoice = await ledger.any(BigInt(id));
-    if (invoice?.documentId == null) return;
+    if (invoice?.documentId == null) return ports.store.homes.outdate(); // what has a thread is followed by way of its message
     const share = await documents.firstShare(invoice.documentId, 0n);
-    if (share === null) return;
+    if (share === null) return ports.store.homes.outdate();
     const byline = await lastSaid(invoice, ports.store.ledger);
     const saying = await invoiceMessage(
       invoice,

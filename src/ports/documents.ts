@@ -1,5 +1,6 @@
 import type { Grant } from '../domain/access.ts';
 import type { FileFacts } from '../domain/file.ts';
+import type { InvoiceState } from '../domain/invoice.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Drop, FoundDrop } from './drops.ts';
 import type { Sheet } from './pictures.ts';
@@ -30,6 +31,13 @@ type Arrival = SlackShare | Dropped;
 type SlackShare = { readonly slackFile: string; readonly slackUser: string; readonly drop: null };
 type Dropped = { readonly slackFile: null; readonly slackUser: null; readonly drop: Drop };
 
+/** A file of somebody's, and what became of it: those of its invoices that are not deleted, or the table it is. */
+export type Upload = {
+  readonly share: Share;
+  readonly isTable: boolean;
+  readonly invoices: readonly { readonly id: bigint; readonly state: InvoiceState }[];
+};
+
 /** What was shared, what was stored, what was read. */
 export interface Documents {
   /** The share of this file in this channel, made if it is not there; `first` says which. */
@@ -50,6 +58,8 @@ export interface Documents {
     grant: Grant<'invoice.read-own'>,
     most: number,
   ): Promise<{ readonly total: number; readonly shares: readonly Share[] }>;
+  /** The last files that this person shared themselves, newest first. */
+  uploads(grant: Grant<'invoice.read-own'>, most: number): Promise<readonly Upload[]>;
   /** A file that needs a person is to be read anew, or is put aside for that reason; null when it does not need one (any more). */
   decide(
     id: bigint,

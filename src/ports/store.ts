@@ -3,6 +3,7 @@ import type { Budgets } from './budgets.ts';
 import type { Digests } from './digests.ts';
 import type { Directory } from './directory.ts';
 import type { Documents } from './documents.ts';
+import type { Homes } from './homes.ts';
 import type { Imports } from './imports.ts';
 import type { Inbox } from './inbox.ts';
 import type { Ledger } from './ledger.ts';
@@ -19,6 +20,7 @@ export interface Store {
   readonly budgets: Budgets;
   readonly directory: Directory;
   readonly documents: Documents;
+  readonly homes: Homes;
   readonly imports: Imports;
   readonly inbox: Inbox;
   readonly ledger: Ledger;

@@ -23,8 +23,8 @@ export type SlackChannel = {
 /** A fetched file: a local copy that is gone once `work` returns. */
 export type Fetched = { readonly path: string; readonly size: number; readonly sha256: string };
 
-/** A picture for a message to show. */
-export type JpegPicture = { readonly jpeg: Uint8Array; readonly name: string; readonly alt: string };
+/** A picture (JPEG or PNG, as its name says) for a message or a view to show. */
+export type NamedPicture = { readonly bytes: Uint8Array; readonly name: string; readonly alt: string };
 
 /** A file for people to open. `says` stands above it. */
 export type Attachment = { readonly name: string; readonly content: AsyncIterable<Uint8Array>; readonly says: string };
@@ -45,14 +45,19 @@ export interface Workspace {
   delivered(channel: string, thread: string | null, delivery: string): Promise<string | null>;
   /** Shows `mark` and takes the others away. Does nothing where it is so already. */
   mark(channel: string, ts: string, mark: Mark, others: readonly Mark[]): Promise<void>;
-  /** Gives Slack a JPEG that a message may show from then on; nobody sees it by itself. Returns its id once Slack has taken it in. */
-  upload(picture: JpegPicture): Promise<string>;
+  /** Gives Slack a picture that a message may show from then on; nobody sees it by itself. Returns its id once Slack has taken it in. */
+  upload(picture: NamedPicture): Promise<string>;
   /** Shares a file in a thread, for all to see there. Returns its id. Slack has no idempotency key: who calls twice shares it twice. */
   attach(channel: string, thread: string | null, file: Attachment): Promise<string>;
   /** The channel in which Penny and this person are alone. */
   directMessages(person: string): Promise<string>;
   /** Says something to one person in a channel; nobody else sees it. */
   whisper(channel: string, person: string, saying: Saying): Promise<void>;
+  /**
+   * Shows this as the App Home of a person, if the view they see is the one of that hash (null: whatever they see). Returns the hash of the new one; null when
+   * somebody published another meanwhile.
+   */
+  publishHome(person: string, saying: Saying, hash: string | null): Promise<string | null>;
   permalink(channel: string, ts: string): Promise<string | null>;
   /** Files shared in the channel since then, oldest first. */
   filesSince(channel: string, since: Date): Promise<readonly { readonly id: string; readonly user: string }[]>;

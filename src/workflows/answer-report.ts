@@ -104,7 +104,7 @@ export function keyFigures({ kpis }: Pick<Finding, 'kpis'>): readonly Part[] {
 }
 
 /** What the picture shows, for those who cannot see it: the question, the finding, the numbers. */
-function altText(report: Report, { title, table }: Finding): string {
+export function altText(report: Report, { title, table }: Finding): string {
   const rows = (table ? spoken(table).rows : []).slice(0, 12).map((row) => row.join(' '));
   return [report.asks, title, rows.join('; ')].filter(Boolean).join(' ').slice(0, 1900);
 }

@@ -54,7 +54,7 @@ export async function drawInvoice(invoice: Invoice, ports: Ports, signal: AbortS
   for (const [index, cut] of cuts.entries()) {
     const jpeg = jpegs[index];
     const picture = { name: nameOf(cut, invoice), alt: altOf(cut, invoice) };
-    pictures.push({ ...cut, slackFile: jpeg ? await ports.workspace.upload({ ...picture, jpeg }) : null });
+    pictures.push({ ...cut, slackFile: jpeg ? await ports.workspace.upload({ ...picture, bytes: jpeg }) : null });
   }
   await ports.store.transaction(async (store) => {
     await store.pictures.keep(invoice.id, pictures);

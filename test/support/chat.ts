@@ -19,9 +19,17 @@ import { noWorkspace } from './workspace.ts';
 /** The desk without Slack: real database, real charts, the one door. People do things by name; what they would read comes back. */
 export async function testDesk(more: Partial<Ports> = {}) {
   const { store, rows, database, ownerUrl } = await testDatabase({
-    jobs: ['read-document', 'read-again', 'take-event', 'catch-up', 'send-export', 'send-report', 'send-digest'].map(
-      waiting,
-    ),
+    jobs: [
+      'read-document',
+      'read-again',
+      'take-event',
+      'catch-up',
+      'send-export',
+      'send-report',
+      'send-digest',
+      'renew-homes',
+      'draw-figures',
+    ].map(waiting),
   });
   const people = { ada: 'UADA', ben: 'UBEN', cleo: 'UCLEO', noor: 'UNOOR' } as const;
   for (const [name, role] of [
@@ -120,7 +128,7 @@ const unused = (name: string): never =>
 
 /** A reply as a person reads it, line by line. */
 export function read(reply: Reply): string {
-  if (reply.kind === 'say' || reply.kind === 'home') return reply.saying.parts.map(partText).join('\n');
+  if (reply.kind === 'say') return reply.saying.parts.map(partText).join('\n');
   if (reply.kind === 'mend')
     return Object.entries(reply.errors)
       .map(([name, says]) => `${name}: ${says}`)
@@ -182,9 +190,7 @@ export function menuOf(reply: Reply, label: string): Menu {
 }
 
 const controlsOf = (reply: Reply) =>
-  reply.kind === 'say' || reply.kind === 'home'
-    ? reply.saying.parts.flatMap((part) => (part.part === 'controls' ? part.controls : []))
-    : [];
+  reply.kind === 'say' ? reply.saying.parts.flatMap((part) => (part.part === 'controls' ? part.controls : [])) : [];
 
 export function form(reply: Reply): Form {
   if (reply.kind !== 'form') throw new Error(`no form was opened but: ${read(reply)}`);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Fault } from '../../src/domain/fault.ts';
 import type { Saying } from '../../src/domain/reply.ts';
 import type { Mark } from '../../src/ports/outbox.ts';
-import type { JpegPicture, SlackChannel, Workspace } from '../../src/ports/workspace.ts';
+import type { NamedPicture, SlackChannel, Workspace } from '../../src/ports/workspace.ts';
 
 const away = async (): Promise<never> => {
   throw new Fault('unavailable', 'Slack is away.');
@@ -25,6 +25,7 @@ export const noWorkspace: Workspace = {
   attach: away,
   directMessages: away,
   whisper: away,
+  publishHome: away,
   permalink: async () => null,
   filesSince: away,
 };
@@ -48,7 +49,8 @@ export function smallWorkspace(
   const marks = new Map<string, Mark>();
   const cleared: (readonly Mark[])[] = [];
   const whispers: { readonly person: string; readonly saying: Saying }[] = [];
-  const uploads: JpegPicture[] = [];
+  const uploads: NamedPicture[] = [];
+  const homes = new Map<string, { readonly saying: Saying; readonly hash: string; readonly times: number }>();
   const attached: {
     readonly channel: string;
     readonly thread: string | null;
@@ -131,6 +133,14 @@ export function smallWorkspace(
     },
     directMessages: async (person) => `D${person}`,
     whisper: async (_channel, person, saying) => void whispers.push({ person, saying }),
+    publishHome: async (person, saying, hash) =>
+      failure('publishHome', () => {
+        const before = homes.get(person);
+        if (hash !== null && before && hash !== before.hash) return null;
+        const times = (before?.times ?? 0) + 1;
+        homes.set(person, { saying, times, hash: `${times}.${person}` });
+        return `${times}.${person}`;
+      }),
     permalink: async (channel, ts) => `https://slack.example/archives/${channel}/${ts}`,
     filesSince: async () => Object.keys(files).map((id) => ({ id, user: 'UCLEO' })),
   };
@@ -144,6 +154,7 @@ export function smallWorkspace(
     cleared,
     whispers,
     uploads,
+    homes,
     fails: (method: keyof Workspace, times: number, after = false) => void failing.set(method, { times, after }),
   };
 }

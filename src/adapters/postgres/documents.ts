@@ -1,7 +1,8 @@
-import { may } from '../../domain/access.ts';
+import { type Actor, may } from '../../domain/access.ts';
 import { Fault } from '../../domain/fault.ts';
+import type { InvoiceState } from '../../domain/invoice.ts';
 import { sql } from '../../engine/sql.ts';
-import type { Document, Documents, Share } from '../../ports/documents.ts';
+import type { Document, Documents, Share, Upload } from '../../ports/documents.ts';
 import type { Sheet } from '../../ports/pictures.ts';
 import { type Db, one } from './database.ts';
 import { toJson } from './json.ts';
@@ -65,6 +66,8 @@ export const postgresDocuments = (db: Db): Documents => ({
        order by id limit ${most}`);
     return { total: Number(rows[0]?.total ?? 0), shares: rows.map(({ total: _, ...share }) => share) };
   },
+
+  uploads: ({ actor }, most) => uploads(db, actor, most),
 
   async decide(id, { state, problem }) {
     const [share] = await db.query<Share>(sql`
@@ -133,6 +136,24 @@ export const postgresDocuments = (db: Db): Documents => ({
     return last?.body ?? null;
   },
 });
+
+async function uploads(db: Db, { slackUser }: Actor, most: number): Promise<readonly Upload[]> {
+  type Row = Share & {
+    readonly isTable: boolean;
+    readonly invoices: readonly { readonly id: string; readonly state: InvoiceState }[];
+  };
+  const rows = await db.query<Row>(sql`
+    with last as (select * from document_share where slack_user = ${slackUser}::text order by id desc limit ${most})
+    select ${shareColumns}, exists (select from import m where m.share_id = last.id) as "isTable",
+           (select coalesce(jsonb_agg(jsonb_build_object('id', i.id::text, 'state', i.state) order by i.id), '[]')
+              from invoice i where i.document_id = last.document_id and i.state <> 'deleted') as invoices
+      from last order by id desc`);
+  return rows.map(({ isTable, invoices, ...share }) => ({
+    share,
+    isTable,
+    invoices: invoices.map(({ id, state }) => ({ id: BigInt(id), state })),
+  }));
+}
 
 async function ofFile(db: Db, slackFile: string): Promise<bigint | null> {
   const [share] = await db.query<{ id: bigint }>(sql`

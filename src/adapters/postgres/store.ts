@@ -6,6 +6,7 @@ import type { Db } from './database.ts';
 import { postgresDigests } from './digests.ts';
 import { postgresDirectory } from './directory.ts';
 import { postgresDocuments } from './documents.ts';
+import { postgresHomes } from './homes.ts';
 import { postgresImports } from './imports.ts';
 import { postgresInbox } from './inbox.ts';
 import { postgresLedger } from './ledger.ts';
@@ -21,6 +22,7 @@ export const postgresStore = (db: Db, queueOn: (db: Db) => Queue): Store => ({
   budgets: postgresBudgets(db),
   directory: postgresDirectory(db),
   documents: postgresDocuments(db),
+  homes: postgresHomes(db, queueOn),
   imports: postgresImports(db, queueOn),
   inbox: postgresInbox(db),
   ledger: postgresLedger(db, queueOn),

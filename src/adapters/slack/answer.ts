@@ -37,15 +37,13 @@ async function bring(reply: Reply, place: Place, parts: AnswerParts): Promise<vo
       return open(reply.form, place, parts);
     case 'mend':
       return parts.deliver.say(sentence(`Nothing was saved. ${Object.values(reply.errors).join(' ')}`), place);
-    case 'home':
-      return publish(reply.saying, place, parts);
     case 'quiet':
       return undefined;
   }
 }
 
-function publish(saying: Saying, { person }: Place, { clients, sender }: AnswerParts): Promise<void> {
-  return sender.publish(saying, (blocks) =>
+async function publish(saying: Saying, { person }: Place, { clients, sender }: AnswerParts): Promise<void> {
+  await sender.publish(saying, (blocks) =>
     clients.reads.views.publish({ user_id: person, view: { type: 'home', blocks } }),
   );
 }

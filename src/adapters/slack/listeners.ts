@@ -63,10 +63,20 @@ function listenToButtons(app: App, parts: ListenerParts): void {
     };
     const { name, about } = pressedBy(action.action_id);
     const interaction = named(name, 'button', parts);
-    if (interaction === null) return parts.answer(stale, place);
+    const atHome = body.view?.type === 'home';
+    if (interaction === null) {
+      await parts.answer(stale, place);
+      return atHome ? renewHome(place, parts) : undefined;
+    }
     const given = action.type === 'static_select' ? { about, picked: action.selected_option?.value } : carried(action);
     await through(interaction, place, 'button', body.user.team_id ?? body.team?.id ?? null, given, parts);
+    if (atHome) await renewHome(place, parts);
   });
+}
+
+/** Whatever came of a press there: the Home shows it, and no button that means nothing any more. */
+function renewHome({ person }: Place, { ports }: ListenerParts): Promise<void> {
+  return ports.store.queue.send({ name: 'renew-home', payload: { person }, key: person });
 }
 
 function listenToShortcuts(app: App, parts: ListenerParts): void {

@@ -25,7 +25,7 @@ export type Sender = {
     asFile?: (picture: Drawn) => Promise<unknown>,
   ): Promise<T>;
   /** The same for the App Home, whose pictures may be left out. */
-  publish(saying: Saying, post: (blocks: Block[]) => Promise<unknown>): Promise<void>;
+  publish<T>(saying: Saying, post: (blocks: Block[]) => Promise<T>): Promise<T>;
 };
 
 export type SenderParts = {
@@ -100,7 +100,8 @@ export function sender({ posts, log, pictureWithin }: SenderParts): Sender {
       const drawn = (look: Look, pictures: Uploaded) => post(blocksOf(saying, pictures, 'home', look));
       const words = () => post([noteBlock(saying.summary)]);
       const pictures = () => upload(saying, 'full');
-      await attempt({ drawn, words, pictures, fresh: drawnIn(saying).length > 0 }, 'full', await pictures());
+      const way = { drawn, words, pictures, fresh: drawnIn(saying).length > 0 };
+      return (await attempt(way, 'full', await pictures())).sent;
     },
   };
 }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Fault } from '../../domain/fault.ts';
 import type { Saying } from '../../domain/reply.ts';
-import type { JpegPicture, SlackChannel, Workspace } from '../../ports/workspace.ts';
+import type { NamedPicture, SlackChannel, Workspace } from '../../ports/workspace.ts';
 import { attach } from './attach.ts';
 import { type Clients, patiently } from './clients.ts';
 import { type Deliver, directChannel } from './deliver.ts';
@@ -64,11 +64,8 @@ export function slackWorkspace({ clients, sender, deliver, identity, download }:
       translated(async () => {
         await deliver.whisper(channel, null, person, saying);
       }),
-    permalink: (channel, ts) =>
-      unless(['message_not_found', 'channel_not_found'], null, async () => {
-        const { permalink } = await reads.chat.getPermalink({ channel, message_ts: ts });
-        return permalink ?? null;
-      }),
+    publishHome: (person, saying, hash) => publishHome(person, saying, hash, clients, sender),
+    permalink: permalinks(clients),
     filesSince: (channel, since) => translated(() => filesSince(channel, since, clients, identity)),
   };
 }
@@ -90,8 +87,8 @@ const slackChannel = ({ name = '', ...is }: SlackConversation): SlackChannel => 
 /** Milliseconds to look whether Slack has taken a picture in. Until then a message with it is refused; afterwards it may still be, and goes without. */
 const looks = [100, 200, 400, 800, 1600, 3000];
 
-async function uploadPicture({ jpeg, name, alt }: JpegPicture, { reads, posts }: Clients): Promise<string> {
-  const file = { file: Buffer.from(jpeg), filename: name, alt_text: alt.slice(0, 1000) };
+async function uploadPicture({ bytes, name, alt }: NamedPicture, { reads, posts }: Clients): Promise<string> {
+  const file = { file: Buffer.from(bytes), filename: name, alt_text: alt.slice(0, 1000) };
   const { files } = await patiently(() => posts.filesUploadV2(file));
   const id = files[0]?.files?.[0]?.id;
   if (!id) throw new Error('Slack took a picture without saying its id.');
@@ -129,6 +126,43 @@ async function postOnce(
 
 /** An update without blocks must take the old ones away. */
 const whole = (message: Message) => ({ ...message, blocks: message.blocks ?? [] });
+
+/** The hash is Slack's own way to keep an older view from taking the place of a newer one. https://docs.slack.dev/reference/methods/views.publish */
+function publishHome(
+  person: string,
+  saying: Saying,
+  hash: string | null,
+  { reads }: Clients,
+  sender: Sender,
+): Promise<string | null> {
+  const last = hash === null ? {} : { hash };
+  return unless(['hash_conflict'], null, async () => {
+    const { view } = await sender.publish(saying, (blocks) =>
+      patiently(() => reads.views.publish({ user_id: person, view: { type: 'home', blocks }, ...last })),
+    );
+    if (!view?.hash) throw new Error('Slack published a Home without saying its hash.');
+    return view.hash;
+  });
+}
+
+const mostLinks = 2_000;
+
+/** A link never changes, and a Home shows the same ones each time: those asked for last are remembered. */
+function permalinks({ reads }: Clients): Workspace['permalink'] {
+  const known = new Map<string, string>();
+  return (channel, ts) =>
+    unless(['message_not_found', 'channel_not_found'], null, async () => {
+      const key = `${channel} ${ts}`;
+      const link = known.get(key) ?? (await reads.chat.getPermalink({ channel, message_ts: ts })).permalink ?? null;
+      known.delete(key);
+      if (link !== null) known.set(key, link);
+      for (const oldest of known.keys()) {
+        if (known.size <= mostLinks) break;
+        known.delete(oldest);
+      }
+      return link;
+    });
+}
 
 /** Looks through the newest messages of the thread or channel. Penny may lack the right to look: then nobody knows. */
 function delivered(

@@ -29,7 +29,7 @@ await database.query(sql`
   insert into document (sha256, size, type, name) select lpad(to_hex(n), 64, '0'), 1, 'application/pdf', 'a.pdf' from generate_series(1, 20000) as n`);
 await database.query(sql`
   insert into document_share (slack_file, channel, slack_user, document_id, state, created_at)
-  select 'F' || id, 'C1', 'U1', id, case when id % 50 = 0 then 'duplicate' else 'booked' end, '2026-11-25'::date - id::integer % 700 from document`);
+  select 'F' || id, 'C1', case when id % 500 = 0 then 'U2' else 'U1' end, id, case when id % 50 = 0 then 'duplicate' else 'booked' end, '2026-11-25'::date - id::integer % 700 from document`);
 await database.query(sql`update invoice i set document_id = d.id from document d where i.id = d.id * 9`);
 await database.query(sql`update invoice set iban = 'DE' || (10000000000000 + id) where id % 50 = 0`);
 await database.query(sql`
@@ -109,6 +109,10 @@ const needed: readonly (readonly [string, (db: Database) => Promise<unknown>])[]
   ['invoice_stopped', asking(overview, 'this month', { vendor: 'a' })],
   ['document_share_duplicate', asking(overview, 'this month')],
   ['document_share_document', (db) => postgresDocuments(db).firstShare(77n, 0n)],
+  [
+    'document_share_person',
+    (db) => postgresDocuments(db).uploads(authorize({ ...accountant, slackUser: 'U2' }, 'invoice.read-own'), 5),
+  ],
   ['invoice_summary_daily_once', asking(overview, 'this month')],
   ['invoice_summary_category_once', asking(trend, 'last 12 months', { category: 'Energy' })],
   ['invoice_summary_vendor_once', asking(vendors, 'this month')],

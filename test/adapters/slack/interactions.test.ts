@@ -147,12 +147,14 @@ const home = happening({
   needs: 'desk.read',
   given: z.unknown(),
   run: async () => ({
-    kind: 'home',
+    kind: 'say',
+    to: 'person',
     saying: {
       summary: 'Home',
       parts: [
         { part: 'heading', text: 'Welcome' },
         { part: 'kpis', kpis: [{ label: 'Spend', value: '1' }] },
+        { part: 'controls', controls: [confirm.draw({ id: '7' }), { press: 'long-gone', label: 'Gone', value: '1' }] },
       ],
     },
   }),
@@ -342,6 +344,19 @@ test('the App Home: published for the person, the refusal too', async () => {
   await opened.sandbox
     .as('noor')
     .waitsFor(({ home }) => JSON.stringify(home?.blocks ?? []).includes('does not know you'));
+});
+
+test('a button pressed at home: whatever comes of it, that Home is to be renewed', async () => {
+  const ben = opened.sandbox.as('ben');
+  const renewals = () => opened.small.tasks.filter(({ name }) => name === 'renew-home');
+  await ben.opensHome();
+  await ben.waitsFor(({ home }) => JSON.stringify(home?.blocks ?? []).includes('Gone'));
+  expect(renewals()).toEqual([]);
+
+  await ben.presses('Confirm', 'home');
+  await expect.poll(renewals).toMatchObject([{ payload: { person: ben.id }, key: ben.id }]);
+  await ben.presses('Gone', 'home');
+  await expect.poll(renewals).toHaveLength(2);
 });
 
 test('somebody of another company is never taken for one of ours', async () => {

@@ -13,7 +13,7 @@ const home = happening({
   origin: 'home',
   needs: 'desk.read',
   given: z.unknown(),
-  run: async () => ({ kind: 'home', saying: { summary: 'Home', parts: [] } }),
+  run: async () => ({ kind: 'say', to: 'person', saying: { summary: 'Home', parts: [] } }),
 });
 
 test('the Messages tab opens no Home', async () => {
@@ -47,5 +47,5 @@ test('the Messages tab opens no Home', async () => {
   expect(answered).toEqual([]);
 
   await opened('home');
-  expect(answered).toMatchObject([{ kind: 'home' }]);
+  expect(answered).toMatchObject([{ kind: 'say' }]);
 });

@@ -32,7 +32,7 @@ const home = happening({
   origin: 'home',
   needs: 'desk.read',
   given: z.unknown(),
-  run: async () => ({ kind: 'home', saying: chart('At home') }),
+  run: async () => ({ kind: 'say', to: 'person', saying: chart('At home') }),
 });
 
 const spend = command({

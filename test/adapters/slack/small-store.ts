@@ -42,6 +42,7 @@ export function smallStore(roles: Readonly<Record<string, readonly Role[]>>): Sm
         answered: async () => undefined,
       },
       directory: { actor: async (id: string) => actor(id) },
+      queue: { send: async (task: Task) => void tasks.push(task) },
       async transaction<T>(work: (store: Store) => Promise<T>) {
         if (small.away) throw new Error('the database is away');
         const [newEvents, newTasks] = [new Map<string, Omit<SlackEvent, 'receivedAt'>>(), [] as Task[]];

@@ -97,6 +97,10 @@ test('a post is found again by its delivery, and updated in place', async () => 
   expect(found?.blocks).toHaveLength(1);
   expect(await workspace.permalink('C0INVOICES', ts)).toContain('C0INVOICES');
   expect(await workspace.permalink('C0INVOICES', '1.000001')).toBeNull();
+  const asked = () => sandbox.journal.filter((one) => one.kind === 'call' && one.method === 'chat.getPermalink').length;
+  const before = asked();
+  expect(await workspace.permalink('C0INVOICES', ts)).toContain('C0INVOICES'); // remembered
+  expect(asked()).toBe(before);
   await expect(workspace.update('C0INVOICES', '1.000001', saying('x'))).rejects.toMatchObject({ code: 'missing' });
 });
 
@@ -195,4 +199,14 @@ test('a missing right is told with its name; looking for a delivery then finds n
 
   sandbox.faults.next('users.info', { kind: 'error', error: 'missing_scope' });
   await expect(workspace.person('U0ADAOKAFO')).rejects.toThrow('reinstall');
+});
+
+test('a Home takes the place of the one whose hash is named, and of no other', async () => {
+  const first = await workspace.publishHome('U0CLEOMARC', saying('one'), null);
+  const second = await workspace.publishHome('U0CLEOMARC', saying('two'), first);
+
+  expect(await workspace.publishHome('U0CLEOMARC', saying('one, late'), first)).toBeNull();
+  expect(JSON.stringify(sandbox.as('cleo').sees().home?.blocks)).toContain('two');
+  expect(await workspace.publishHome('U0CLEOMARC', saying('three'), second)).not.toBeNull();
+  await expect(workspace.publishHome('U0NOBODY000', saying('x'), null)).rejects.toMatchObject({ code: 'missing' });
 });
