@@ -73,7 +73,7 @@ async function drawing(server: Server, bench: Bench): Promise<(person: string) =
       opsChannel: null,
       reportingCurrency: 'EUR',
       allowance: null,
-      charts: 'pictures',
+      charts: 'picture',
       admins: [],
     },
   } satisfies Partial<Ports>;
