@@ -1,6 +1,7 @@
 import type { SandboxPerson } from '../../src/sandbox/person.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { channelIds } from '../../src/sandbox/seed.ts';
+import { budgetsAreKept } from './budgets.ts';
 import type { Camera } from './camera.ts';
 import { digestComes } from './digest.ts';
 import { doubtsAreSettled } from './doubts.ts';
@@ -41,6 +42,7 @@ export async function tour(sandbox: Sandbox, story: Transcript, lens: Camera, in
   await learningIsShown(stage);
   await tableIsLoaded(stage);
   await questionsAreAnswered(stage);
+  await budgetsAreKept(stage);
   await digestComes(stage);
   await formsAreFilled(stage);
   await rolesHold(stage);

@@ -69,7 +69,7 @@ function labelOf(value: ChartRow[string] | undefined, { as }: Axis<string>): str
 /** In whole units: JSON has no other numbers. */
 function numberOf(value: ChartRow[string] | undefined, { y, currency }: Chart): number | null {
   if (value === null || value === undefined || typeof value === 'string') return null;
-  return Number(y.as === 'money' && typeof value === 'bigint' ? toDecimal(value, currency ?? null) : value);
+  return Number(y.as === 'money' ? toDecimal(BigInt(value), currency ?? null) : value);
 }
 
 const unitOf = ({ y, currency }: Chart): string | null => (y.as === 'money' ? (currency ?? null) : null);

@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
+import { someBudgets } from '../../scripts/bench/live/budget.ts';
 import { seedLedger } from '../../scripts/seed/ledger.ts';
 import { openDatabase } from '../../src/adapters/postgres/database.ts';
 import { authorize } from '../../src/domain/access.ts';
@@ -13,6 +14,7 @@ const today = '2026-03-31';
 await seedLedger({ url: desk.ownerUrl, invoices: 800, until: today });
 const database = openDatabase({ url: desk.ownerUrl, log: silent, connections: 1 });
 afterAll(() => database.close());
+await database.query(someBudgets);
 
 test('a number of the answer opens its invoices, page by page, and each of them itself', async () => {
   const answer = await desk.chat('/spend vendors 2025', 'ben');

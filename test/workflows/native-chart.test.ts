@@ -46,6 +46,7 @@ test('yen have no decimals, dinars three; counts are counts, and have no unit', 
   const one = (currency: string) =>
     plotted({ ...trend, currency }, [{ month: '2026-01', spend: 1234n }]).series[0]?.values;
   expect([one('JPY'), one('KWD')]).toEqual([[1234], [1.234]]);
+  expect(plotted(trend, [{ month: '2026-01', spend: 1234 }]).series[0]?.values).toEqual([12.34]); // minor units, as bigint or not
   const counted = plotted({ ...bars, y: { field: 'spend', as: 'count' } }, [{ name: 'Slack', spend: 7 }]);
   expect(counted).toMatchObject({ unit: null, series: [{ values: [7] }] });
 });

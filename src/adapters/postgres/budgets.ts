@@ -2,12 +2,14 @@ import type { Actor } from '../../domain/access.ts';
 import { allSpend, type Budget, type BudgetFor } from '../../domain/budget.ts';
 import { Fault } from '../../domain/fault.ts';
 import { nearest } from '../../domain/nearest.ts';
+import { termsIn } from '../../domain/search-words.ts';
 import { vendorKey } from '../../domain/vendor.ts';
 import { type Query, sql } from '../../engine/sql.ts';
 import type { Budgets } from '../../ports/budgets.ts';
 import { postgresAudit } from './audit.ts';
 import { categoryOf } from './categories.ts';
 import { type Db, one } from './database.ts';
+import { type Ids, vendorsLike, vendorsNamed } from './vendor-search.ts';
 import { findVendor } from './vendors.ts';
 
 export const postgresBudgets = (db: Db): Budgets => ({
@@ -101,19 +103,32 @@ async function subjectOf(tx: Db, what: BudgetFor): Promise<Subject> {
   throw new Fault('invalid', `There is no vendor “${what.name}”. ${next}`);
 }
 
-/** By a slip of a few letters, or else the shortest name that has this in it. */
+/** By a slip of a few letters in the whole name, or else the shortest name that has all of these words, each as it is or by a slip. */
 async function nearestVendor(tx: Db, name: string): Promise<string | null> {
   const key = vendorKey(name);
   const most = Math.ceil(key.length / 3);
-  const some = await tx.query<{ name: string; key: string }>(sql`
+  const alike = await tx.query<{ name: string; key: string }>(sql`
     select v.name, k.key
       from (select id, name_key as key from vendor union all select vendor_id, name_key from vendor_alias) as k
       join vendor v using (id)
-     where abs(length(k.key) - ${key.length}::integer) <= ${most}::integer or position(${key}::text in k.key) > 0
-     order by length(k.key), k.key`);
+     where abs(length(k.key) - ${key.length}::integer) <= ${most}::integer
+     order by k.key`);
   const near = nearest(
     key,
-    some.map((one) => one.key),
+    alike.map((one) => one.key),
   );
-  return some.find((one) => (near === null ? one.key.includes(key) : one.key === near))?.name ?? null;
+  return alike.find((one) => one.key === near)?.name ?? withWords(tx, key);
+}
+
+async function withWords(tx: Db, words: string): Promise<string | null> {
+  const terms = termsIn(words);
+  const named = await vendorsNamed(tx, terms);
+  const found: Ids[] = [];
+  for (const [i, term] of terms.entries()) found.push(named[i]?.length ? named[i] : await vendorsLike(tx, term));
+  const [first = [], ...rest] = found;
+  const all = first.filter((id) => rest.every((ids) => ids.includes(id)));
+  const [vendor] = await tx.query<{ name: string }>(
+    sql`select name from vendor where id = any(${all}::bigint[]) order by length(name), name limit 1`,
+  );
+  return vendor?.name ?? null;
 }

@@ -59,6 +59,8 @@ test.each([
   ['Leeth Water', 'There is no vendor “Leeth Water”. Did you mean “Leith Water Ltd.”?'],
   ['edinburg waser', 'There is no vendor “edinburg waser”. Did you mean “Leith Water Ltd.”?'],
   ['Wasser', 'There is no vendor “Wasser”. Did you mean “Leith Water Ltd.”?'],
+  ['Leeth', 'There is no vendor “Leeth”. Did you mean “Leith Water Ltd.”?'],
+  ['§ §', 'There is no vendor “§ §”. Write the name as it stands on the card of an invoice.'],
   ['Quarry', 'There is no vendor “Quarry”. Write the name as it stands on the card of an invoice.'],
 ])('vendor %s is not there', async (name, says) => {
   await expect(store.budgets.set({ of: 'vendor', name }, eur(1n), grant)).rejects.toThrow(says);
