@@ -157,7 +157,7 @@ async function formsAreFilled(stage: Stage): Promise<void> {
 }
 
 async function rolesHold(stage: Stage): Promise<void> {
-  const { story, noor, cleo, ada } = stage;
+  const { story, noor, cleo, ben, ada } = stage;
   story.scene('Who has no role is refused politely; each sees what their role shows');
   story.holds(
     'Noor, without a role, is refused',
@@ -167,7 +167,7 @@ async function rolesHold(stage: Stage): Promise<void> {
     'Cleo, an operator, may not see reports',
     /Your role/.test(said(await answered(stage, cleo, '/spend', intake))),
   );
-  for (const person of [cleo, ada, noor]) {
+  for (const person of [cleo, ben, ada, noor]) {
     await person.opensHome();
     const home = await person.waitsFor((seen) => seen.home);
     story.did(person.sees().me.realName, 'opens Penny’s Home');
