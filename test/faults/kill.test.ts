@@ -10,6 +10,8 @@ import { type Moment, moments, type Scene } from './moments.ts';
 /** SIGKILL at each point of a file's life, a new Penny each time. What the killed ones had in hand is taken up while the next ones are killed. */
 const ledger = await ownLedger();
 const desk = await openDesk({ DATABASE_URL: ledger.url });
+/** Each takes as long as a Penny needs to start and to be missed: those much like another one are left to `PENNY_FAULTS=all npm test`. */
+const isAll = process.env.PENNY_FAULTS === 'all';
 const scene: Scene = { desk, ...ledger };
 
 async function killedAt(moment: Moment): Promise<Shared> {
@@ -30,7 +32,7 @@ test('killed at every moment of a file’s life, she books and shows each file e
   timeout: 480_000,
 }, async () => {
   const shares: Shared[] = [];
-  for (const moment of moments) shares.push(await killedAt(moment));
+  for (const moment of moments) if (isAll || !moment.isKin) shares.push(await killedAt(moment));
   expect(await left(desk.folder)).not.toEqual([]); // or the sweep below would prove nothing
   await plantHalves(desk.folder);
   await age(desk.folder);

@@ -6,6 +6,8 @@ import { left } from './left-behind.ts';
 export type Moment = {
   readonly name: string;
   readonly file: string;
+  /** Much like the moment before it. */
+  readonly isKin?: boolean;
   /** Makes the moment last; gives what ends it. */
   arrange?(at: Scene): Promise<() => Promise<void>> | undefined;
   reached(at: Scene, shared: Shared): Promise<boolean>;
@@ -73,6 +75,7 @@ export const moments: readonly Moment[] = [
   },
   {
     name: 'Slack has its acknowledgement',
+    isKin: true,
     file: 'papeterie-du-canal.pdf',
     async reached(at, shared) {
       const sent = envelopesOf(at, shared);
@@ -93,6 +96,7 @@ export const moments: readonly Moment[] = [
   },
   {
     name: 'the file is being fetched',
+    isKin: true,
     file: 'blue-mesa-analytics.pdf',
     ...failing('files.download', false),
     reached: async ({ desk }, { file }) =>
@@ -113,6 +117,7 @@ export const moments: readonly Moment[] = [
   },
   {
     name: 'the reading is kept, the invoice is not',
+    isKin: true,
     file: 'kestrel-credit-note.pdf',
     ...locked('invoice'),
     reached: (at, { file }) =>
@@ -142,6 +147,7 @@ export const moments: readonly Moment[] = [
   },
   {
     name: 'Slack has the mark, and has not said so',
+    isKin: true,
     file: 'corrib-energy-image-only.pdf',
     ...failing('reactions.add', true),
     reached: async (at, { ts }) => acceptedUnsaid(at, 'reactions.add', { timestamp: ts }),

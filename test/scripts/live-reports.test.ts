@@ -19,7 +19,7 @@ import { silent } from '../support/silent.ts';
 /** What the bench puts beside each report: the same rows out of the ledger itself. It is the reports' proof as well. */
 const today = '2026-11-25';
 const { ownerUrl, rows, store } = await testDatabase();
-await seedLedger({ url: ownerUrl, invoices: 4_000, until: today });
+await seedLedger({ url: ownerUrl, invoices: 2_500, until: today });
 const database = openDatabase({ url: ownerUrl, log: silent, connections: 2 });
 afterAll(() => database.close());
 await database.query(someBudgets);
@@ -47,11 +47,9 @@ test.each([
   ['last 100 days', { vendor: 'gmbh', category: 'travel', currency: 'USD' }],
   ['2019', {}],
   ['all', { converted: true }],
-  ['last 12 months', { converted: true }],
   ['17 march to 9 october 2026', { converted: true, currency: 'USD' }],
   ['17 march to 9 october 2026', { converted: true, vendor: 'gmbh', currency: 'JPY' }],
   ['last 100 days', { converted: true, category: 'travel', currency: 'KWD' }],
-  ['last 3 years', { converted: true, vendor: 'gmbh', category: 'travel' }],
   ['last 12 months', { converted: true, currency: 'CZK' }],
 ])('counted live it is the same: %s %o', async (words, filter) => {
   const period = parsePeriod(words, today);
