@@ -6,6 +6,7 @@ import type { Ports } from '../engine/ports.ts';
 import type { Finding, Question, Report } from '../engine/report.ts';
 import { reports } from '../reports/all.ts';
 import { ask } from '../reports/ask/ask.ts';
+import { askerOn } from '../reports/ask/ask-regularly.ts';
 import { answerReport, type How, shareReport } from '../workflows/answer-report.ts';
 import { type AskedReport, askedReport, reportTask } from '../workflows/asked-report.ts';
 import { reportCsv } from './report-csv.ts';
@@ -35,11 +36,7 @@ export async function answerWords(
   ports: Ports,
 ): Promise<Reply> {
   const today = dayOf(ports.clock.now(), actor.zone);
-  const { report, question, shown } = ask(text, {
-    today,
-    currency: ports.settings.reportingCurrency,
-    allowance: ports.settings.allowance,
-  });
+  const { report, question, shown } = ask(text, askerOn(today, ports.settings));
   const withTable = shown.has('table');
   const native = shown.has('native');
   const sendFile = () =>

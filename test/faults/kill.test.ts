@@ -5,13 +5,11 @@ import { openDesk, type Shared } from './desk.ts';
 import { eachOnce, errors, quiet } from './end-state.ts';
 import { ownLedger } from './ledger.ts';
 import { age, left, plantHalves } from './left-behind.ts';
-import { type Moment, moments, type Scene } from './moments.ts';
+import { isAll, type Moment, moments, type Scene } from './moments.ts';
 
 /** SIGKILL at each point of a file's life, a new Penny each time. What the killed ones had in hand is taken up while the next ones are killed. */
 const ledger = await ownLedger();
 const desk = await openDesk({ DATABASE_URL: ledger.url });
-/** Each takes as long as a Penny needs to start and to be missed: those much like another one are left to `PENNY_FAULTS=all npm test`. */
-const isAll = process.env.PENNY_FAULTS === 'all';
 const scene: Scene = { desk, ...ledger };
 
 async function killedAt(moment: Moment): Promise<Shared> {

