@@ -2,14 +2,14 @@ import type { Database } from '../../src/adapters/postgres/database.ts';
 import { type Desk, hold, type Shared } from './desk.ts';
 import { left } from './left-behind.ts';
 
-/** Each fault takes as long as a Penny needs to start and to be missed: what is much like another one is left to `PENNY_FAULTS=all npm test`. */
+/** Each fault takes as long as a Penny needs to start and to be missed: `npm test` plays some of them, `PENNY_FAULTS=all npm test` all. */
 export const isAll = process.env.PENNY_FAULTS === 'all';
 
 /** A moment in the life of a file at which Penny is killed. */
 export type Moment = {
   readonly name: string;
   readonly file: string;
-  /** Much like the moment before it. */
+  /** Much like another moment. */
   readonly isKin?: boolean;
   /** Makes the moment last; gives what ends it. */
   arrange?(at: Scene): Promise<() => Promise<void>> | undefined;
@@ -88,6 +88,7 @@ export const moments: readonly Moment[] = [
   },
   {
     name: 'the job is taken',
+    isKin: true,
     file: 'groene-kas-ubl.xml',
     ...failing('files.info', false),
     reached: (at, { file }) =>
@@ -143,6 +144,7 @@ export const moments: readonly Moment[] = [
   },
   {
     name: 'Slack has the card, and has not said so',
+    isKin: true,
     file: 'copper-kettle-receipt.jpg',
     ...failing('chat.update', true),
     reached: async (at, shared) =>

@@ -21,7 +21,7 @@ import { noWorkspace } from '../../support/workspace.ts';
 
 const until = '2026-11-25';
 const { ownerUrl, queue, store } = await testDatabase();
-await seedLedger({ url: ownerUrl, invoices: 200_000, until });
+await seedLedger({ url: ownerUrl, invoices: 100_000, until });
 const database = openDatabase({ url: ownerUrl, log: silent, connections: 3 });
 afterAll(() => database.close());
 

@@ -49,7 +49,7 @@ const exact = fc.asyncProperty(together, async (steps) => {
 });
 
 test('whatever is loaded, corrected, deleted and undone, at once and by COPY too, the summaries are what the ledger says, before each commit as well', async () => {
-  await fc.assert(exact, { numRuns: 40 });
+  await fc.assert(exact, { numRuns: 20 });
 });
 
 test('nothing is left of a ledger that was emptied', async () => {
