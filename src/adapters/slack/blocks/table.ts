@@ -25,7 +25,7 @@ export function tableBlocks(table: Table): (types.TableBlock | types.RichTextBlo
 /** The same where a message has a table already: Slack takes one. Columns are held by letters of one width. */
 export function textTableBlocks(table: Table): (types.RichTextBlock | types.ContextBlock)[] {
   const rows = fitting(table, mostRows, 2500);
-  const all = [table.columns.slice(0, mostColumns), ...rows];
+  const all = [table.columns.slice(0, mostColumns).map((column) => shown(column, cellLength)), ...rows];
   const widths = table.columns.map((_, i) => Math.min(30, Math.max(...all.map((row) => row[i]?.length ?? 0))));
   const numeric = new Set(table.numeric ?? []);
   const line = (row: readonly string[]) =>

@@ -264,6 +264,12 @@ const everywhere = (text: string): Saying => ({
   ],
 });
 
+test('a second table without a word in it is within the limits too', () => {
+  const empty = { part: 'table', caption: '', columns: [''], rows: [] } as const;
+
+  expect(checkMessageBlocks(blocksOf(saying(empty, empty)))).toEqual([]);
+});
+
 test('a menu without options, or about more than an action_id holds, is left out; the rest stays', () => {
   const menu = (about: string, options: readonly (readonly [string, string])[]) =>
     ({ press: 'thing-size', label: 'Size', about, choices: [{ options }] }) as const;
