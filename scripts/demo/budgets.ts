@@ -8,15 +8,15 @@ export async function budgetsAreKept(stage: Stage): Promise<void> {
   const at = channelIds.finance;
   story.scene('A budget is set and held beside what was spent');
   const settings = await answered(stage, ben, '/penny settings');
-  story.did('Ben', 'presses Set a budget and names a vendor, with a slip');
+  story.did('Ben', 'presses Set a budget and types a vendor, with a slip');
   await ben.presses('Set a budget', { channel: at, ts: settings.ts });
   await ben.waitsFor((seen) => seen.modals[0]);
-  ben.fills({ 'What for': 'A vendor (named below)', Vendor: 'Kestral Hosting', 'Amount a month': '500.00' });
-  await ben.submits();
-  story.saw(await ben.waitsFor((seen) => seen.modals[0] && Object.values(seen.modals[0].errors)[0]));
-  await picture(stage, 'budget-form.png', { as: ben.id, at }, 'The form says which vendor was meant');
+  const [vendor = ''] = await ben.looksUp('Vendor', 'Kestral');
+  story.saw(vendor);
+  ben.fills({ 'What for': 'A vendor (named below)', Vendor: vendor, 'Amount a month': '500.00' });
+  await picture(stage, 'budget-form.png', { as: ben.id, at }, 'The form for a budget');
   const before = newest(ben)?.ts ?? '';
-  await ben.submits({ Vendor: 'Kestrel Cloud Hosting' });
+  await ben.submits();
   const list = await ben.waitsFor((seen) =>
     allOf(seen.messages).find((message) => message.ts > before && /The budget for/.test(said(message))),
   );
