@@ -11,6 +11,8 @@ const list = z.string().transform((text) =>
 const slackId = (kind: string) => new RegExp(`^${kind}[A-Z0-9]{2,}$`);
 const ids = (kind: string, what: string) =>
   list.refine((all) => all.every((id) => slackId(kind).test(id)), `must be ${what} ids, separated by commas`);
+const address = z.string().refine(isSafeEndpoint, 'must be an https:// address; http:// is for this machine only');
+const postgres = z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// address');
 
 /** The environment as PRODUCT names it. Everything may be absent: then Penny runs by itself, with the sandbox. */
 const Environment = z.object({
@@ -22,14 +24,8 @@ const Environment = z.object({
   PENNY_ADMINS: ids('[UW]', 'Slack user').default([]),
   PENNY_OPS_CHANNEL: z.string().regex(slackId('[CG]'), 'must be the id of a Slack channel').optional(),
   PENNY_INTAKE_CHANNELS: ids('[CG]', 'Slack channel').default([]),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, 'must be a postgres:// address')
-    .optional(),
-  DATABASE_READ_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, 'must be a postgres:// address')
-    .optional(),
+  DATABASE_URL: postgres.optional(),
+  DATABASE_READ_URL: postgres.optional(),
   S3_BUCKET: z
     .string()
     .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket: small letters, digits and dashes')
@@ -38,10 +34,7 @@ const Environment = z.object({
     .string()
     .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must be a region, like eu-central-1')
     .optional(),
-  AWS_ENDPOINT_URL: z
-    .string()
-    .refine(isSafeEndpoint, 'must be an https:// address; http:// is for this machine only')
-    .optional(),
+  AWS_ENDPOINT_URL: address.optional(),
   AWS_ACCESS_KEY_ID: z.string().optional(),
   AWS_SECRET_ACCESS_KEY: z.string().optional(),
   AWS_SESSION_TOKEN: z.string().optional(),
@@ -64,10 +57,7 @@ const Environment = z.object({
     .transform((text) => toMinor(text, 'USD'))
     .optional(),
   REPORTING_CURRENCY: z.string().refine(isCurrency, 'must be an ISO currency code, like EUR').default('EUR'),
-  RATES_URL: z
-    .string()
-    .refine(isSafeEndpoint, 'must be an https:// address; http:// is for this machine only')
-    .optional(),
+  RATES_URL: address.optional(),
   PENNY_CHARTS: z.enum(['native', 'picture'], 'must be native or picture').default('picture'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').default('info'),
   PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).optional(),
