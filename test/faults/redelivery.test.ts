@@ -100,26 +100,23 @@ describe.runIf(isAll)('without losing anything or doing it twice', { timeout: 24
     expect(errors(desk)).toEqual([]);
   });
 
-  test.runIf(isAll)(
-    'SIGTERM while neither a file comes nor an answer goes: she ends in time, and the next one fetches the file',
-    async () => {
-      const { desk, database } = stuck;
-      const penny = await desk.start();
-      desk.sandbox.faults.next('files.download', { kind: 'hang' });
-      desk.sandbox.faults.next('response_url', { kind: 'hang' });
-      const shared = await desk.share('kestrel-hosting.pdf');
-      await vi.waitFor(() => expect(called(stuck, 'files.download')).toBe(true), { timeout: 60_000 });
-      await desk.ben.types('/penny help', 'invoices');
-      await vi.waitFor(() => expect(called(stuck, 'response_url')).toBe(true), { timeout: 60_000 });
+  test('SIGTERM while neither a file comes nor an answer goes: she ends in time, and the next one fetches the file', async () => {
+    const { desk, database } = stuck;
+    const penny = await desk.start();
+    desk.sandbox.faults.next('files.download', { kind: 'hang' });
+    desk.sandbox.faults.next('response_url', { kind: 'hang' });
+    const shared = await desk.share('kestrel-hosting.pdf');
+    await vi.waitFor(() => expect(called(stuck, 'files.download')).toBe(true), { timeout: 60_000 });
+    await desk.ben.types('/penny help', 'invoices');
+    await vi.waitFor(() => expect(called(stuck, 'response_url')).toBe(true), { timeout: 60_000 });
 
-      const { status, seconds } = await penny.stop();
-      expect(status).toBe(0);
-      expect(seconds).toBeLessThan(20);
+    const { status, seconds } = await penny.stop();
+    expect(status).toBe(0);
+    expect(seconds).toBeLessThan(20);
 
-      await desk.start();
-      await quiet(database, 1, 90);
-      await eachOnce(desk, database, [shared]);
-      expect(errors(desk)).toEqual([]);
-    },
-  );
+    await desk.start();
+    await quiet(database, 1, 90);
+    await eachOnce(desk, database, [shared]);
+    expect(errors(desk)).toEqual([]);
+  });
 });
